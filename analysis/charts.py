@@ -1,0 +1,174 @@
+"""Tables drawn as figures: the only module that knows plotly and colours."""
+
+import html
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.words import percent
+
+Row = Mapping[Hashable, Any]  # one row of a table, by column
+
+ROW_PX, PHONE_ROW_PX = 26, 40
+TOP_PX, BOTTOM_PX = 6, 34
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a figure is drawn: for a dark or a light page, for a phone (names above the bars) or a wide screen."""
+
+    is_dark: bool = False
+    is_phone: bool = False
+
+    @property
+    def guide(self) -> str:
+        """Colour of what the guide teaches."""
+        return "#56B4E9" if self.is_dark else "#0072B2"
+
+    @property
+    def other(self) -> str:
+        """Colour of what it does not."""
+        return "#E69F00" if self.is_dark else "#D55E00"
+
+    @property
+    def context(self) -> str:
+        """Colour of whatever is neither."""
+        return "#9CA3AF" if self.is_dark else "#6B7280"
+
+    @property
+    def text(self) -> str:
+        """Colour of names and values."""
+        return "#F3F4F6" if self.is_dark else "#1F2937"
+
+
+def share_bars(table: pd.DataFrame, look: Look) -> go.Figure:
+    """One row a skill, in the table's order: a pale bar from zero, a dot at the share, a thin line for the interval.
+
+    Takes skill, share_pct, low_pct, high_pct (0-100), jobs, jobs_all, employers (counts), in_guide (circle and blue,
+    else diamond and orange) and remark (text at the right). Rows with implied_pct get a hollow dot there, joined to the
+    filled one; a row without a share is a heading; aside, where there is one, stands small behind the name.
+    """
+    table = table.reset_index(drop=True)
+    rows = table.index.to_numpy()
+    colours = np.where(table["in_guide"], look.guide, look.other)
+    figure = go.Figure()
+    figure.add_bar(
+        x=table["share_pct"], y=rows, orientation="h", width=0.36 if look.is_phone else 0.62,
+        marker={"color": colours, "opacity": 0.22, "line": {"width": 0}}, hoverinfo="skip",
+    )  # fmt: skip
+    add_implied(figure, table, look)
+    for is_taught, symbol, colour in ((True, "circle", look.guide), (False, "diamond", look.other)):
+        part = table[(table["in_guide"] == is_taught) & table["share_pct"].notna()]
+        figure.add_scatter(
+            x=part["share_pct"], y=part.index, mode="markers",
+            marker={"symbol": symbol, "size": 9, "color": colour},
+            error_x={
+                "type": "data", "symmetric": False, "color": colour, "thickness": 1.5, "width": 0,
+                "array": part["high_pct"] - part["share_pct"], "arrayminus": part["share_pct"] - part["low_pct"],
+            },
+            customdata=[hover(row) for row in part.to_dict("records")],
+            hovertemplate="%{customdata}<extra></extra>",
+        )  # fmt: skip
+    add_words(figure, table, look)
+    frame(figure, table, look)
+    return figure
+
+
+def add_implied(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
+    """Hollow dots at the share named or implied, each joined to its share named."""
+    if "implied_pct" not in table:
+        return
+    part = table[table["implied_pct"].notna()]
+    joined = [edge for row in part.itertuples() for edge in (row.share_pct, row.implied_pct, None)]
+    figure.add_scatter(
+        x=joined, y=[place for row in part.index for place in (row, row, None)],
+        mode="lines", line={"color": look.guide, "width": 2.5}, opacity=0.5, hoverinfo="skip",
+    )  # fmt: skip
+    figure.add_scatter(
+        x=part["implied_pct"], y=part.index, mode="markers",
+        marker={"symbol": "circle-open", "size": 10, "color": look.guide, "line": {"width": 2}},
+        customdata=[f"{percent(value)} name it or one of its kinds" for value in part["implied_pct"]],
+        hovertemplate="%{customdata}<extra></extra>",
+    )  # fmt: skip
+
+
+def hover(row: Row) -> str:
+    """The row in words, for whoever points at it."""
+    low, high = row["low_pct"], row["high_pct"]
+    span: str = "" if pd.isna(low) else f"<br>95 % interval {percent(low)} to {percent(high)}"
+    return (
+        f"<b>{html.escape(str(row['skill']))}</b><br>{percent(row['share_pct'])}: "
+        f"{row['jobs']:,.0f} of {row['jobs_all']:,.0f} jobs, {row['employers']:,.0f} employers{span}"
+    )
+
+
+def value_words(row: Row) -> str:
+    """The number at the right of a row: "80 %", "14 | 31 %" where an umbrella is implied more often than named."""
+    implied = row.get("implied_pct")
+    named = percent(row["share_pct"])
+    return f"{named.removesuffix(' %')} | {percent(implied)}" if implied is not None and pd.notna(implied) else named
+
+
+def add_words(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
+    """Names and values beside their marks: names at the left, or on a phone above the bar; values at the right."""
+    left = -left_margin(table, look)
+    for row, values in enumerate(table.to_dict("records")):
+        line = {"y": row - (0.36 if look.is_phone else 0), "yanchor": "middle", "xref": "paper", "showarrow": False}
+        name = html.escape(str(values["skill"]))
+        if pd.isna(values["share_pct"]):
+            figure.add_annotation(text=f"<b>{name}</b>", x=0, xanchor="left", xshift=left, font_color=look.text, **line)
+            continue
+        aside = f" <span style='color:{look.context};font-size:11px'>{html.escape(str(values.get('aside', '')))}</span>"
+        value, remark = value_words(values), html.escape(str(values["remark"]))
+        value = f"<span style='color:{look.text}'>{value}</span>"
+        if look.is_phone:
+            named = {"x": 0, "xanchor": "left", "text": name + aside}
+            ends = [{"x": 1, "xanchor": "right", "text": f"<span style='font-size:11px'>{remark}</span>  {value}"}]
+        else:
+            named = {"x": 0, "xanchor": "right", "xshift": -10, "text": name + aside}
+            ends = [
+                {"x": 1, "xanchor": "left", "xshift": 12, "text": value},
+                {"x": 1, "xanchor": "left", "xshift": 76, "text": f"<span style='font-size:12px'>{remark}</span>"},
+            ]
+        figure.add_annotation(font={"color": look.text, "size": 14}, **named, **line)
+        for end in ends:
+            figure.add_annotation(font={"color": look.context, "size": 14}, **end, **line)
+
+
+def left_margin(table: pd.DataFrame, look: Look) -> float:
+    """Room for the longest name in front of the bars, in px; on a phone names need none."""
+    longest = max((len(str(name)) for name in table["skill"]), default=0)
+    return 4 if look.is_phone else 24 + 7.4 * longest
+
+
+def frame(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
+    """Axis from 0 to the next ten, fixed so that a swipe moves the page, and room for names and values."""
+    reach = table[[name for name in ("high_pct", "share_pct", "implied_pct") if name in table]].max().max()
+    end = min(100.0, 10 * np.ceil((reach if reach > 0 else 10) / 10))
+    rows_px = len(table) * (PHONE_ROW_PX if look.is_phone else ROW_PX)
+    figure.update_layout(
+        height=rows_px + TOP_PX + BOTTOM_PX,
+        margin={"t": TOP_PX, "b": BOTTOM_PX, "pad": 0, "l": left_margin(table, look), "r": 4 if look.is_phone else 236},
+        showlegend=False, dragmode=False, hovermode="closest",
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", font={"color": look.text},
+    )  # fmt: skip
+    figure.update_xaxes(
+        range=[0, end], ticksuffix=" %", tickfont={"size": 12, "color": look.context}, fixedrange=True, nticks=6,
+        gridcolor="rgba(156,163,175,0.25)", zeroline=True, zerolinecolor=look.context, zerolinewidth=1,
+    )  # fmt: skip
+    figure.update_yaxes(
+        range=[len(table) - 0.5, -0.8 if look.is_phone else -0.5], showticklabels=False, showgrid=False,
+        zeroline=False, fixedrange=True,
+    )  # fmt: skip
+
+
+def in_words(table: pd.DataFrame, headline: str) -> str:
+    """What a chart says to those who cannot see it: the headline and the first five rows."""
+    first = table.dropna(subset=["share_pct"]).head(5)
+    rows = [f"{row['skill']} {value_words(row)}" for row in first.to_dict("records")]
+    return f"{headline} {'; '.join(rows)}."

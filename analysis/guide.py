@@ -1,0 +1,118 @@
+"""Where the guide is right, behind, or silent."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from analysis.confidence import with_interval
+from analysis.demand import every_skill
+from analysis.population import FEW_EMPLOYERS, FEW_JOBS
+from analysis.selection import Selection
+from analysis.warehouse import ask
+
+ENOUGH_FOR_NOT_ASKED = 300  # jobs without a single mention
+SOME_PCT, MOST_PCT = 5.0, 50.0
+VERDICT_COLUMNS = ["jobs", "jobs_all", "employers_all", "low_pct", "high_pct"]
+REPORT_COLUMNS = [
+    "skill", "kind", "in_guide", "guide_chapter", "guide_weight", "verdict",
+    "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct", "implied_pct",
+]  # fmt: skip
+
+
+def guides(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """guide_id of every guide in this build."""
+    return list(ask(cursor, "guides")["guide_id"])
+
+
+def verdict(jobs: int, jobs_all: int, employers_all: int, low_pct: float, high_pct: float) -> str:
+    """What the interval (0-100) of a share allows to say, never what its point suggests.
+
+    Under 30 jobs or 5 employers, or without an interval, it is the count in words.
+    """
+    if jobs_all < FEW_JOBS or employers_all < FEW_EMPLOYERS or np.isnan(low_pct):
+        return f"{jobs:,} of {jobs_all:,} jobs"
+    if jobs == 0:
+        return "not asked" if jobs_all >= ENOUGH_FOR_NOT_ASKED else "rarely or not asked"
+    words = ("rarely", "some", "most")
+    least, most = (sum(bound > line for line in (SOME_PCT, MOST_PCT)) for bound in (low_pct, high_pct))
+    if least != most:
+        return f"{words[least]} to {words[most]}"
+    return "rarely asked" if least == 0 else f"asked by {words[least]}"
+
+
+def guide_items(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
+    """How many of the selected jobs name each item of the guide, in the guide's order.
+
+    One row per item: item_id, item, skill_id, skill, kind, chapter, weight, role (demand, route, attribute), says (our
+    phrases), verdict (of demand items; of others "not ranked"), jobs, jobs_all, employers, employers_all (counts),
+    share_pct, low_pct, high_pct (0-100, named in so many words, see demand.demand), implied_pct (0-100, named or
+    implied by one of its kinds; NaN where the item is no umbrella). Counts are NULL where no skill stands for the item.
+    """
+    selection.fill(cursor)
+    table = ask(cursor, "guide_items", guide=guide_id)
+    uncounted = table["jobs"].isna()
+    table = with_interval(table.assign(jobs=table["jobs"].fillna(0)))
+    table = table.assign(
+        implied_pct=(100.0 * table["implied_jobs"].astype(float) / table["jobs_all"].replace(0, np.nan)).round(2),
+        jobs=table["jobs"].astype("Int64").mask(uncounted),
+        employers=table["employers"].astype("Int64").mask(uncounted),
+    )
+    table.loc[uncounted, ["share_pct", "low_pct", "high_pct"]] = np.nan
+    return table.assign(verdict=[item_verdict(row) for row in table.to_dict("records")]).drop(columns="implied_jobs")
+
+
+def item_verdict(row: Mapping[Hashable, Any]) -> str:
+    """The verdict of one item: only a demand item that a skill stands for has one."""
+    if row["role"] != "demand":
+        return f"not ranked: {row['role']}"
+    if row["jobs"] is pd.NA:
+        return "not counted: no skill stands for it"
+    return verdict(*(row[name] for name in VERDICT_COLUMNS))
+
+
+def leaves_out(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
+    """Skills that jobs ask for and the guide does not teach, most asked first.
+
+    One row per skill: place (among all tools and methods by share), skill, kind, verdict, jobs, jobs_all, employers
+    (counts), share_pct, low_pct, high_pct (0-100, see demand.demand), near (what the guide teaches next to it; "" for
+    nothing). Never listed: degrees, soft skills, kinds of an umbrella item, and words that define the selection.
+    """
+    table = every_skill(cursor, selection, guide_id)
+    table = table[table["listed_as"].isin(("tool", "method")) & (table["jobs"] > 0)]
+    table = table.assign(place=np.arange(1, len(table) + 1))
+    table = table[~table["in_guide"]].merge(ask(cursor, "guide_nearest", guide=guide_id), on="skill_id", how="left")
+    table = table.assign(near=table["near"].fillna(""), verdict=verdicts(table))
+    columns = ["place", "skill", "kind", "verdict", "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct"]
+    return table[[*columns, "near"]]
+
+
+def verdicts(table: pd.DataFrame) -> list[str]:
+    """The verdict of every row of a table of skills."""
+    return [verdict(*row) for row in table[VERDICT_COLUMNS].itertuples(index=False, name=None)]
+
+
+def skill_gap(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
+    """The skill-gap report: one row per skill of guide or market, the guide's first in its order, then by jobs.
+
+    Columns REPORT_COLUMNS: in_guide is true for items and for kinds of an umbrella item (guide_weight then says whose);
+    share_pct, low_pct, high_pct (0-100) are of jobs that name the skill, implied_pct of those that name it or one of
+    its kinds (NaN where it is no umbrella). An item that no skill stands for is its own row, uncounted. Degrees, soft
+    skills and words that define the selection stand here only where the guide names them.
+    """
+    items = guide_items(cursor, selection, guide_id)
+    taught = items.assign(
+        skill=items["skill"].fillna(items["item"]),
+        in_guide=True,
+        guide_chapter=items["chapter"],
+        guide_weight=items["weight"],
+    ).drop_duplicates("skill")
+    market = every_skill(cursor, selection, guide_id)
+    market = market[(market["jobs"] > 0) & ~market["skill"].isin(taught["skill"])]
+    market = market[market["in_guide"] | market["listed_as"].isin(("tool", "method"))]
+    market = market.merge(ask(cursor, "guide_umbrellas", guide=guide_id), on="skill_id", how="left")
+    market = market.assign(verdict=verdicts(market), implied_pct=np.nan)
+    market = market.astype({"jobs": "Int64", "employers": "Int64"})
+    return pd.concat([taught[REPORT_COLUMNS], market[REPORT_COLUMNS]], ignore_index=True)

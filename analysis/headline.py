@@ -1,0 +1,96 @@
+"""The one sentence over each page: rules, not prose. Two things are ranked only where the test tells them apart."""
+
+from itertools import takewhile
+
+import pandas as pd
+
+from analysis.population import Population
+from analysis.sources import LastNight
+from analysis.words import count, listing, percent, share
+
+VERDICT_WORDS = {
+    "asked by most": "are asked by most jobs",
+    "asked by some": "by some",
+    "rarely asked": "rarely",
+    "not asked": "by none",
+}
+NAMED = 4  # skills that the Market headline names
+TOP = 20
+GUIDE_TOP = 50
+
+
+def market(table: pd.DataFrame, left_out: pd.DataFrame, people: Population) -> str:
+    """What employers ask for most, from demand(), and how much of that the guide leaves out, from leaves_out()."""
+    if people.jobs == 0:
+        return "No job matches these filters."
+    asked = table[table["jobs"] > 0]
+    if asked.empty:
+        return f"None of {count(people.jobs, 'job')} names one of these skills."
+    first = asked.iloc[0]
+    if people.is_small:
+        return f"{few(people)} for a share. {first['jobs']:,} of the {people.jobs:,} name {first['skill']}."
+    missed = int((left_out["place"] <= TOP).sum())
+    return f"{leaders(asked)} The guide misses {missed} of the {TOP} skills asked most."
+
+
+def few(people: Population) -> str:
+    """The opening of a sentence about too few jobs."""
+    return f"{count(people.jobs, 'job')} at {count(people.employers, 'employer')}: too few"
+
+
+def leaders(asked: pd.DataFrame) -> str:
+    """The skills in front; those that cannot be told apart are not ranked."""
+    first, followers = asked.iloc[0], asked.iloc[1:NAMED]
+    tied = list(asked.loc[asked["rank_from"] == 1, "skill"])
+    said = share(first["share_pct"], "ML jobs")
+    if len(tied) > NAMED:
+        return f"{said.capitalize()} name {first['skill']}; {len(tied)} skills are too close to rank."
+    if len(tied) > 1:
+        return f"{listing(tied)} are asked most, too close to rank: {said} name {first['skill']}."
+    lead = f"{first['skill']} is asked by {said}."
+    names = list(followers["skill"])
+    ranks = zip(followers["rank_from"], followers["rank_to"], strict=True)
+    ranked = list(takewhile(lambda place: place[1] == (place[0], place[0]), enumerate(ranks, 2)))
+    in_order, close = names[: len(ranked)], names[len(ranked) :]
+    parts = []
+    if in_order:
+        parts.append(f"{listing(in_order)} follow{'s' if len(in_order) == 1 else ', in this order'}")
+    if len(close) > 1:
+        parts.append(f"{'then ' if in_order else ''}{listing(close)}{'' if in_order else ' follow'}, too close to rank")
+    return f"{lead} {', '.join(parts)}." if parts else lead
+
+
+def guide(items: pd.DataFrame, left_out: pd.DataFrame, people: Population) -> str:
+    """How the guide's skills stand in the market, from guide_items(), and what it leaves out, from leaves_out()."""
+    if people.jobs == 0:
+        return "No job matches these filters."
+    ranked = items[(items["role"] == "demand") & items["jobs"].notna()].drop_duplicates("skill_id")
+    if people.is_small:
+        asked = int((ranked["jobs"] > 0).sum())
+        return f"{few(people)} for a verdict. They name {asked} of the {len(ranked)} skills the guide teaches."
+    verdicts = ranked["verdict"].value_counts()
+    parts = [f"{verdicts[word]} {said}" for word, said in VERDICT_WORDS.items() if word in verdicts]
+    between = len(ranked) - sum(int(verdicts.get(word, 0)) for word in VERDICT_WORDS)
+    parts += [f"{between} too close to a line to say"] if between else []
+    missed = int((left_out["place"] <= GUIDE_TOP).sum())
+    return (
+        f"Of {len(ranked)} skills the guide teaches, {', '.join(parts)}. "
+        f"Of the {GUIDE_TOP} skills asked most, it leaves out {missed}."
+    )
+
+
+def concentration(people: Population) -> str:
+    """One employer with more than a fifth of the jobs, else nothing."""
+    if not people.largest_pct > 20:
+        return ""
+    return f"{people.largest or 'One employer'} holds {percent(people.largest_pct)} of these jobs."
+
+
+def sources(night: LastNight) -> str:
+    """How the last night in the build went."""
+    if night.boards == 0:
+        return "No board has been asked yet."
+    if night.answered == night.boards:
+        return f"All {count(night.boards, 'board')} answered when last asked."
+    answered = f"{night.answered:,} of {count(night.boards, 'board')} answered when last asked."
+    return f"{answered} Silent: some of {night.silent}."

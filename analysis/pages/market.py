@@ -1,0 +1,96 @@
+"""Page: what employers ask for."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from analysis import headline
+from analysis.demand import LISTS, demand, selection_words
+from analysis.guide import guides, leaves_out
+from analysis.pages import filters, parts
+from analysis.pages.load import ask, load
+from analysis.population import Population, by_source, population
+from analysis.selection import Selection
+from analysis.words import count, listing, percent
+
+MISSING = 8
+
+
+def page() -> None:
+    """Market: the skills asked most, and who is in this data."""
+    selection = filters.current()
+    guide_id = ask(guides)[0]
+    listed = parts.chosen("skills", LISTS)
+
+    people = load(population, selection)
+    table = load(demand, selection, guide_id, listed)
+    gaps = load(leaves_out, selection, guide_id)
+    words = load(selection_words, selection, guide_id)
+    shown_by = load(by_source, selection)
+    sentence = headline.market(table, gaps, people)
+
+    st.subheader(parts.plain(sentence), anchor=False)
+    if not people.jobs:
+        return
+    cards(people, selection)
+    st.markdown("##### Most asked skills")
+    st.caption("Share of the selected ML jobs that name the skill. Circle: the guide teaches it. Diamond: it does not.")
+    parts.choice("Which skills", "skills", LISTS)
+    parts.chart_and_table(marks(table, people), table, sentence, "demand")
+    parts.note(people, f"left out, as they define the selection: {listing(words)}" if words else "")
+    parts.download(table, selection, "demand")
+    left, right = st.columns(2, gap="large")
+    with left:
+        missing(gaps)
+    with right:
+        who(people, shown_by)
+
+
+def marks(table: pd.DataFrame, people: Population) -> pd.DataFrame:
+    """What the chart draws: the skills asked, and at the right whether the guide teaches it and the ranks it may have.
+
+    Too few jobs for a share: nothing is drawn, the table has the counts.
+    """
+    if people.is_small:
+        return table.head(0).assign(remark="")
+    spans = [
+        f"rank {best}" if best == worst else f"rank {best} to {worst}"
+        for best, worst in zip(table["rank_from"], table["rank_to"], strict=True)
+    ]
+    taught = table["in_guide"].map({True: "in guide", False: "NOT IN GUIDE"})
+    return table.assign(remark=taught + " · " + pd.Series(spans, index=table.index))[table["jobs"] > 0]
+
+
+def cards(people: Population, selection: Selection) -> None:
+    """The numbers at the top."""
+    state = "open " if selection.window == "open" else ""
+    with st.container(horizontal=True, key="cards"):
+        st.metric(f"{state}ML jobs", f"{people.jobs:,}", border=True)
+        st.metric("employers", f"{people.employers:,}", border=True)
+        st.metric("new in 7 days", f"{people.new_jobs:,}", border=True)
+
+
+def missing(gaps: pd.DataFrame) -> None:
+    """The first of what the guide leaves out."""
+    first = gaps.head(MISSING)
+    st.markdown("##### Not in the guide, asked most")
+    said = shares(first["skill"], first["share_pct"])
+    st.markdown(parts.plain(" · ".join(said) or "Nothing: the guide teaches every skill asked for."))
+
+
+def who(people: Population, shown_by: pd.DataFrame) -> None:
+    """Whose advertisements these are."""
+    st.markdown("##### Who is in this data")
+    by = shares(shown_by["label"], shown_by["share_pct"])
+    lines = [
+        f"{count(people.employers, 'employer')}; the ten largest hold {percent(people.top10_pct)} of the jobs.",
+        headline.concentration(people),
+        f"By source: {', '.join(by)}.",
+    ]
+    st.markdown(parts.plain(" ".join(line for line in lines if line)))
+
+
+def shares(names: Iterable[str], shares_pct: Iterable[float]) -> list[str]:
+    """ "SQL 41 %" for each."""
+    return [f"{name} {percent(share_pct)}" for name, share_pct in zip(names, shares_pct, strict=True)]

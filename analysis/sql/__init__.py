@@ -1,0 +1,1 @@
+"""One question a file, named like the function that asks it."""

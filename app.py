@@ -1,0 +1,23 @@
+"""The dashboard's frame: is there a build, how fresh is it, which jobs are chosen, which page is open."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from analysis.pages import frame, guide, load, market, sources
+from analysis.warehouse import WarehouseError
+
+MARKET = st.Page(market.page, title="Market", icon=":material/bar_chart:", default=True)
+GUIDE = st.Page(guide.page, title="Guide against market", url_path="guide", icon=":material/compare_arrows:")
+SOURCES = st.Page(sources.page, title="Sources", url_path="sources", icon=":material/database:")
+NEXT = {MARKET.url_path: GUIDE, GUIDE.url_path: SOURCES, SOURCES.url_path: MARKET}
+
+st.set_page_config(page_title="ML job market", page_icon=":material/bar_chart:", layout="wide")
+page = st.navigation({"Market": [MARKET, GUIDE], "Trust": [SOURCES]})
+try:
+    load.hold()
+    frame.draw(datetime.now(UTC).date())
+    page.run()
+    st.page_link(NEXT[page.url_path], label=f"Next: {NEXT[page.url_path].title}", icon=":material/arrow_forward:")
+except WarehouseError as error:
+    st.info(str(error), icon=":material/info:")

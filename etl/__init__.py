@@ -1,0 +1,1 @@
+"""The night: what the postings mean. Records in, one checked database out."""

@@ -1,0 +1,349 @@
+"""The command `etl`: arguments in, exit codes out; the work is done elsewhere.
+
+0 all well, 1 nothing published (the last build stands), 2 usage, 3 published but a board that was good in the last 14
+days failed or was kept from an earlier night, 4 another run is writing.
+"""
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import duckdb
+import typer
+from rich.console import Console
+from rich.table import Table
+
+import data
+from etl import adverts as adverts_of
+from etl import build as building
+from etl import config, extract, progress, publish, runlog, sample
+from etl import fetch as fetching
+from etl import read as reading
+from etl import status as standing
+from etl.config import Config, ConfigError
+from etl.snapshot import SnapshotError
+from etl.taxonomy import TaxonomyError, load_skills
+from scrapers.web import AGENT, user_agent
+
+log = logging.getLogger("etl")
+out = Console()
+app = typer.Typer(
+    help="Collect postings, read what they ask for, and publish one checked database for the dashboard.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+OnDay = Annotated[
+    datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day it counts as. Default: today, UTC.")
+]
+SourcesFile = Annotated[
+    Path | None,
+    typer.Option("--sources", metavar="FILE", help="A TOML file laid over the source table; others are off."),
+]
+Only = Annotated[list[str] | None, typer.Option("--only", metavar="NAME ...", help="Ask these sources alone.")]
+MoreNames = Annotated[list[str] | None, typer.Argument(metavar="", hidden=True)]  # --only takes several names
+Since = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM", help="Read the older monthly threads from this month on, too.")
+]
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        envvar="JOBS_CONTACT", help="A mail or web address where a site's owner finds you; sent as User-Agent."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="The summary as JSON on stdout.")]
+LogJson = Annotated[bool, typer.Option("--log-json", help="The log on stderr as JSON lines.")]
+Until = Annotated[
+    datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what was known on that day. Default: everything.")
+]
+
+
+@app.command()
+def refresh(
+    only: Only = None,
+    more: MoreNames = None,
+    sources: SourcesFile = None,
+    on: OnDay = None,
+    contact: Contact = None,
+    play_sample: Annotated[
+        bool, typer.Option("--sample", help="Play the bundled year of invented adverts into a home of its own.")
+    ] = False,
+    as_json: AsJson = False,
+    log_json: LogJson = False,
+) -> None:
+    """Fetch, read and build: the nightly run."""
+    if play_sample and (only or sources or on):
+        raise typer.BadParameter(
+            "--sample plays its own sources on its own days; leave --only, --sources and --on out."
+        )
+    with _started(as_json=as_json, log_json=log_json) as now:
+        home = data.sample_home(data.home()) if play_sample else data.home()
+        day = sample.LAST_DAY if play_sample else _day_of(on, now)
+        settings = config.load(data.home(), sources)
+        names = _chosen(settings, only, more)
+        with runlog.recorded(home, "refresh", day, now) as record:
+            if play_sample:
+                sample.clear(home)
+                with progress.shown("Playing weeks") as report:
+                    record.fetched(sample.play(home, settings, AGENT, report))
+            else:
+                order = fetching.Order(on=day, user_agent=_user_agent(contact), only=names)
+                record.fetched(_fetched(home, settings, order, now))
+            _read_and_build(home, now, record, is_sample=play_sample)
+        _finish(record, as_json=as_json)
+
+
+@app.command()
+def fetch(
+    only: Only = None,
+    more: MoreNames = None,
+    sources: SourcesFile = None,
+    on: OnDay = None,
+    since: Since = None,
+    contact: Contact = None,
+    as_json: AsJson = False,
+    log_json: LogJson = False,
+) -> None:
+    """Ask every board what it shows, and keep what changed. Nothing is published."""
+    with _started(as_json=as_json, log_json=log_json) as now:
+        settings = config.load(data.home(), sources)
+        order = fetching.Order(
+            on=_day_of(on, now), user_agent=_user_agent(contact), only=_chosen(settings, only, more), since=_month(since)
+        )
+        with runlog.recorded(data.home(), "fetch", order.on, now) as record:
+            record.fetched(_fetched(data.home(), settings, order, now))
+        _finish(record, as_json=as_json)
+
+
+@app.command()
+def read(until: Until = None, as_json: AsJson = False, log_json: LogJson = False) -> None:
+    """Read what was fetched and not read yet. Works offline and can be repeated."""
+    with _started(as_json=as_json, log_json=log_json) as now:
+        with (
+            runlog.recorded(data.home(), "read", _day_of(until, now), now) as record,
+            adverts_of.opened(data.home(), until and until.date()) as adverts,
+            progress.shown("Reading postings") as report,
+        ):
+            record.read = reading.read(adverts, data.home(), now, report)
+        _finish(record, as_json=as_json)
+
+
+@app.command()
+def build(until: Until = None, as_json: AsJson = False, log_json: LogJson = False) -> None:
+    """Read what is unread, build a new database, check it and publish it. Works offline and can be repeated."""
+    with _started(as_json=as_json, log_json=log_json) as now:
+        with runlog.recorded(data.home(), "build", _day_of(until, now), now) as record:
+            _read_and_build(data.home(), now, record, until=until and until.date())
+        _finish(record, as_json=as_json)
+
+
+@app.command("extract")
+def extract_texts(
+    source: Annotated[Path, typer.Argument(metavar="IN.jsonl", help='Lines {"id", "text", ...}; "-" is stdin.')],
+    to: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write. Default: stdout.")] = None,
+) -> None:
+    """Read texts without storing anything: JSON lines in, JSON lines out."""
+    with _exit_codes():
+        skills = load_skills(data.skills(data.home()))
+        with _lines_of(source) as lines, _sink(to) as file:
+            for reading_of in extract.extracted(lines, skills):
+                file.write(json.dumps(reading_of, ensure_ascii=False) + "\n")
+
+
+@app.command()
+def status(as_json: AsJson = False) -> None:
+    """How things stand: the last run of every board, what is published, what is stale, what went away."""
+    with _exit_codes():
+        found = standing.status(data.home())
+        if as_json:
+            _print_json(found.as_json())
+            return
+        table = Table(
+            "source", "board", "last asked", "answer", *("postings", "new", "changed", "gone"), "last good", ""
+        )
+        for board in found.boards:
+            counts = (f"{number:,}" for number in (board.postings, board.new, board.changed, board.gone))
+            remark = board.error or ("" if board.standing == "current" else board.standing)
+            table.add_row(
+                board.source,
+                board.board,
+                str(board.on_day),
+                board.status,
+                *counts,
+                str(board.last_good_on or "never"),
+                remark,
+            )
+        out.print(table)
+        out.print(
+            f"Published: {found.published or 'nothing yet: run `etl refresh`'}. Builds here: {len(found.builds)}."
+        )
+
+
+@app.command()
+def sources(file: SourcesFile = None) -> None:
+    """What is configured, and which boards wait for a source that is not written yet."""
+    with _exit_codes():
+        settings = config.load(data.home(), file)
+        table = Table("source", "asked", "boards", "coverage", "pace, s", "address")
+        for source in settings.sources.values():
+            boards = f"{len(source.boards):,}" if source.boards else "found each night"
+            table.add_row(
+                source.name, _yes(source.enabled), boards, source.coverage, f"{source.pace_seconds:g}", source.base_url
+            )
+        out.print(table)
+        for name, rows in settings.unwritten.items():
+            out.print(
+                f"{name}: {rows} boards are listed, but no source of this name is written yet; they are not asked."
+            )
+
+
+@app.command()
+def rollback() -> None:
+    """Publish the build before the published one. The next build is published as always."""
+    with _started() as now, runlog.recorded(data.home(), "rollback", now.date(), now) as record:
+        before, record.published = publish.rollback(data.home())
+        out.print(f"Published is now {record.published}, no longer {before}. Forward again: `etl build`.")
+
+
+def _read_and_build(
+    home: Path, now: datetime, record: runlog.Record, *, until: date | None = None, is_sample: bool = False
+) -> None:
+    with adverts_of.opened(home, until) as adverts:
+        with progress.shown("Reading postings") as report:
+            record.read = reading.read(adverts, home, now, report)
+        record.built(building.build(adverts, home, now, is_sample=is_sample))
+
+
+def _fetched(home: Path, settings: Config, order: fetching.Order, now: datetime) -> fetching.Fetched:
+    with progress.shown("Asking boards") as report:
+
+        def tell(asked: fetching.Asked, done: int, total: int) -> None:
+            if asked.outcome.error:
+                log.warning("%s", asked.outcome.error)
+            report(done, total)
+
+        return fetching.fetch(home, settings, order, now, tell)
+
+
+@contextmanager
+def _started(*, as_json: bool = False, log_json: bool = False) -> Iterator[datetime]:
+    """Set up the log, and turn every expected error into its message and exit code."""
+    progress.log_to_stderr(as_json=log_json)
+    with _exit_codes():
+        yield datetime.now(UTC)
+
+
+@contextmanager
+def _exit_codes() -> Iterator[None]:
+    try:
+        yield
+    except runlog.BusyError as error:
+        _fail(error, runlog.BUSY)
+    except (ConfigError, TaxonomyError, fetching.RefusedError, extract.ExtractError) as error:
+        _fail(error, runlog.USAGE)
+    except (building.BuildError, publish.PublishError, SnapshotError, OSError, duckdb.Error) as error:
+        _fail(error, runlog.NOT_PUBLISHED)
+
+
+def _fail(error: Exception, code: int) -> None:
+    log.error("%s", error)
+    raise typer.Exit(code) from error
+
+
+def _finish(record: runlog.Record, *, as_json: bool) -> None:
+    """Say what the run came to, and leave with its exit code."""
+    if as_json:
+        _print_json(record.line())
+    else:
+        boards, postings = record.boards, record.postings
+        if boards:
+            out.print(
+                f"{boards['ok']:,} boards answered, {boards['failed']:,} failed, {boards['kept']:,} kept from earlier: "
+                f"{postings['postings']:,} postings, {postings['new']:,} new, {postings['changed']:,} changed, "
+                f"{postings['gone']:,} gone."
+            )
+        if record.published:
+            out.print(
+                f"Published build {record.published} as of {record.as_of}: {record.rows['jobs']:,} jobs in "
+                f"{record.rows['postings']:,} postings. See it: streamlit run app.py"
+            )
+    raise typer.Exit(record.exit_code)
+
+
+def _chosen(settings: Config, only: list[str] | None, more: list[str] | None) -> tuple[str, ...] | None:
+    """The sources that --only names, or None for all."""
+    if not only:
+        if more:
+            raise typer.BadParameter(
+                f"unexpected words: {' '.join(more)}. To ask some sources alone write --only NAME ..."
+            )
+        return None
+    names = tuple(name for given in [*only, *(more or [])] for name in given.split(",") if name)
+    for name in names:
+        if name not in settings.sources:
+            raise typer.BadParameter(f"unknown source '{name}'. Known are {', '.join(settings.sources)}.")
+    return names
+
+
+def _user_agent(contact: str | None) -> str:
+    """The name we go by, with the contact if one is set."""
+    if not contact:
+        log.warning("No contact is set: give sites' owners one with --contact or JOBS_CONTACT, a mail or web address.")
+        return AGENT
+    try:
+        return user_agent(contact)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _day_of(given: datetime | None, now: datetime) -> date:
+    """The day given, else today."""
+    return given.date() if given else now.date()
+
+
+def _month(given: str | None) -> str | None:
+    """A month written YYYY-MM."""
+    if given is not None:
+        try:
+            datetime.strptime(given, "%Y-%m")
+        except ValueError:
+            raise typer.BadParameter(f"'{given}' is no month. Write it as 2023-01.") from None
+    return given
+
+
+@contextmanager
+def _lines_of(source: Path) -> Iterator[Iterator[str]]:
+    if str(source) == "-":
+        yield iter(sys.stdin)
+        return
+    with source.open(encoding="utf-8") as file:
+        yield iter(file)
+
+
+@contextmanager
+def _sink(to: Path | None) -> Iterator[TextIO]:
+    """Where to write; a file appears whole or not at all."""
+    if to is None:
+        yield sys.stdout
+        return
+    unfinished = to.with_name(f"{to.name}.unfinished")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        unfinished.replace(to)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

@@ -1,0 +1,1 @@
+"""One posting in, one Reading out: pure, no clock, no disk."""

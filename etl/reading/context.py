@@ -1,0 +1,89 @@
+"""Whether a weak name means its skill here: judged by the names beside it, the names near it and the words round it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from etl.reading.candidates import Candidate
+from etl.taxonomy import Skills
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NEAR = 160  # characters within which another skill speaks for a name (shared/design/SKILLS.md measured this distance)
+WINDOW = 70  # characters on either side in which a cue word counts
+LONGEST_GAP = 14  # characters between two members of one list: ", and/or "
+SPEECHLESS_KINDS = frozenset({"soft skill", "education", "portfolio", "platform", "software practice"})
+
+_JOINED = re.compile(r"[\s,;/|&+•·()\[\]:*]*(?:(?:and|or|and/or|und|oder|e\.g\.|etc\.)[\s,;/|&+•·()\[\]:*]*)?")
+
+
+class Judge:
+    """Keeps the strong candidates, and of the weak ones those for which their company speaks."""
+
+    def __init__(self, skills: Skills) -> None:
+        self._cues = {skill.skill_id: frozenset(skill.cues) for skill in skills.by_id.values() if skill.cues}
+        self._speechless = frozenset(skill.skill_id for skill in skills.by_id.values() if skill.kind in SPEECHLESS_KINDS)
+
+    def sound(self, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates that mean their skill, in order of the text."""
+        if not any(candidate.is_weak for candidate in candidates):
+            return list(candidates)
+        accepted = [not candidate.is_weak for candidate in candidates]
+        witnesses = [c for c in candidates if not c.is_weak and c.skill_id not in self._speechless]
+        places = [witness.start for witness in witnesses]
+        for order in (range(len(candidates)), range(len(candidates) - 1, -1, -1)):
+            for i in order:
+                if not accepted[i]:
+                    accepted[i] = self._is_in_list(text, candidates, accepted, i) or self._is_spoken_for(
+                        text, candidates[i], witnesses, places
+                    )
+        return [candidate for candidate, is_sound in zip(candidates, accepted, strict=True) if is_sound]
+
+    def _is_in_list(self, text: str, candidates: Sequence[Candidate], accepted: Sequence[bool], i: int) -> bool:
+        """Whether a neighbour that counts stands in one list with it: "Python, Go and R"."""
+        for left, right, other in ((i - 1, i, i - 1), (i, i + 1, i + 1)):
+            if left < 0 or right >= len(candidates) or not accepted[other]:
+                continue
+            if candidates[other].skill_id in self._speechless:
+                continue
+            gap = text[candidates[left].end : candidates[right].start]
+            if 0 < len(gap) <= LONGEST_GAP and _JOINED.fullmatch(gap):
+                return True
+        return False
+
+    def _is_spoken_for(
+        self, text: str, name: Candidate, witnesses: Sequence[Candidate], places: Sequence[int]
+    ) -> bool:
+        """Whether a capital name has a witness or a cue, a small one both."""
+        has_witness = _is_near(name, witnesses, places)
+        if text[name.start].isupper():
+            return has_witness or self._has_cue(text, name)
+        return has_witness and self._has_cue(text, name)
+
+    def _has_cue(self, text: str, name: Candidate) -> bool:
+        cues = self._cues.get(name.skill_id)
+        if not cues:
+            return False
+        low = max(0, name.start - WINDOW)
+        low = max(low, text.rfind("\n", low, name.start) + 1)
+        high = text.find("\n", name.end, name.end + WINDOW)
+        window = text[low : high if high >= 0 else name.end + WINDOW]
+        return any(token.lower_ in cues for token in self._english(window))
+
+    @cached_property
+    def _english(self) -> "Language":
+        import spacy  # half a second and 90 MB: only for who meets a weak name
+
+        return spacy.blank("en")
+
+
+def _is_near(name: Candidate, witnesses: Sequence[Candidate], places: Sequence[int]) -> bool:
+    at = bisect_left(places, name.start)
+    for i in (at - 1, at):
+        if 0 <= i < len(witnesses) and witnesses[i].skill_id != name.skill_id:
+            if max(witnesses[i].start - name.end, name.start - witnesses[i].end) <= NEAR:
+                return True
+    return False

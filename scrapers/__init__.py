@@ -1,0 +1,1 @@
+"""What sites say: HTTP in, the site's own records and postings in the site's own words out."""

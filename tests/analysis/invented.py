@@ -1,0 +1,185 @@
+"""Invented builds for tests: real DuckDB files in a home, written from the contract's own schema."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from itertools import chain
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+import data
+
+SCHEMA = Path(__file__).parents[2] / "etl" / "sql" / "schema.sql"
+AS_OF = date(2026, 11, 22)
+GUIDE = "a-guide"
+
+SHARED = ("title", "company", "posted_on", "first_seen_on", "last_seen_on", "is_open")
+
+Rows = dict[str, list[dict[str, Any]]]
+
+JOB = {
+    "title": "ML Engineer", "company": "Acme", "employer_id": "acme", "role_family": "ml_engineer", "is_ml_role": True,
+    "first_seen_on": date(2026, 11, 1), "last_seen_on": AS_OF, "is_open": True, "text": "ML Engineer", "postings": 1,
+}  # fmt: skip
+
+
+def publish(
+    home: Path,
+    *,
+    jobs: Iterable[Mapping[str, Any]] = (),
+    skills: Iterable[Mapping[str, Any]] = (),
+    guide: Iterable[Mapping[str, Any]] = (),
+    sources: Iterable[Mapping[str, Any]] = (),
+    runs: Iterable[Mapping[str, Any]] = (),
+    build_id: str = "20261122T031000Z",
+    is_sample: bool = False,
+    as_of: date = AS_OF,
+    built_at: datetime = datetime(2026, 11, 22, 3, 10),
+) -> Path:
+    """Write a build of these rows and publish it; what a row leaves out takes a usual value.
+
+    A job's `skills` (names), `source`, `board`; a skill's `kind`, `parents` (names); an item's `children` (names).
+    """
+    rows: Rows = {}
+    for number, job in enumerate(jobs):
+        add_job(rows, number, job)
+    for skill in skills:
+        kin = [slug(name) for name in skill.get("parents", ())]
+        add(rows, "skills", skill_id=slug(skill["name"]), name=skill["name"], kind=skill.get("kind", "language"),
+            parents=kin, aliases=[])  # fmt: skip
+    for number, item in enumerate(guide, 1):
+        add_item(rows, number, item)
+    for source in sources or ({"source": "greenhouse", "label": "Greenhouse"},):
+        usual = {"url": "https://greenhouse.invalid", "attribution": "", "coverage": "whole", "last_good_on": as_of}
+        add(rows, "sources", **{**usual, **source})
+    for run in runs:
+        usual = {"run_id": f"{run.get('on_day', as_of):%Y%m%d}T030000Z", "source": "greenhouse", "on_day": as_of,
+                 "status": "ok", "postings": 1, "requests": 1, "seconds": 0.1, "bytes": 1}  # fmt: skip
+        add(rows, "source_runs", **{**usual, **dict.fromkeys(("new", "changed", "gone", "quarantined"), 0), **run})
+    add(rows, "meta", build_id=build_id, built_at=built_at, as_of=as_of, reader_version="r", taxonomy_hash="t",
+        is_sample=is_sample)  # fmt: skip
+    path = data.build(home, build_id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(path) as connection:
+        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        for table, found in rows.items():
+            connection.register(
+                "found", pa.Table.from_pylist([{**dict.fromkeys(chain(*found)), **row} for row in found])
+            )
+            connection.execute(f"insert into {table} by name select * from found")
+    data.pointer(home).write_text(build_id, encoding="utf-8")
+    return path
+
+
+def add_job(rows: Rows, number: int, job: Mapping[str, Any]) -> None:
+    """One job, its posting and its mentions."""
+    row = {**JOB, **job}
+    source, board, names = row.pop("source", "greenhouse"), row.pop("board", "acme"), row.pop("skills", ())
+    job_id = f"{source}:{board}:{number}"
+    add(rows, "jobs", job_id=job_id, shown_posting_id=job_id, **{"posted_on": None, **row})
+    shared = {name: row.get(name) for name in SHARED}
+    add(rows, "postings", posting_id=job_id, job_id=job_id, source=source, board=board, source_key=str(number),
+        text_hash="h", **shared)  # fmt: skip
+    for name in names:
+        add(rows, "mentions", job_id=job_id, skill_id=slug(name), count=1, evidence=name, starts_at=0, ends_at=1)
+
+
+def add_item(rows: Rows, number: int, item: Mapping[str, Any]) -> None:
+    """One item of the guide and the kinds under it."""
+    item_id = f"G{number:03}"
+    skill = item.get("skill", item["name"])
+    add(rows, "guide", guide_id=GUIDE, item_id=item_id, name=item["name"], skill_id=skill and slug(skill),
+        section=item.get("section", "1 Programming"), weight=item.get("weight", "essential"),
+        role=item.get("role", "demand"), phrases=item.get("phrases", []))  # fmt: skip
+    for child in item.get("children", ()):
+        add(rows, "guide_children", guide_id=GUIDE, item_id=item_id, skill_id=slug(child))
+
+
+def add(rows: Rows, table: str, **row: Any) -> None:
+    """One row of a table."""
+    rows.setdefault(table, []).append(row)
+
+
+def slug(name: str) -> str:
+    """The id of a skill of this name, as in skills.toml."""
+    return name.lower().replace("+", "-plus").replace(" ", "-").replace("/", "-")
+
+
+MARKET_SKILLS: list[tuple[str, str, float]] = [
+    ("Python", "language", 0.80), ("SQL", "language", 0.42), ("PyTorch", "ml library", 0.40), ("AWS", "cloud", 0.38),
+    ("Large language models", "genai", 0.37), ("TensorFlow", "ml library", 0.26), ("Docker", "mlops", 0.22),
+    ("Kubernetes", "mlops", 0.20), ("Apache Spark", "big data", 0.16), ("Data pipelines", "data engineering", 0.16),
+    ("A/B testing", "statistics", 0.15), ("Java", "language", 0.13), ("CI/CD", "devops", 0.12),
+    ("C++", "language", 0.11),
+    ("R", "language", 0.11), ("MLOps", "mlops", 0.10), ("Deep learning", "ml concept", 0.24), ("NLP", "ml field", 0.19),
+    ("Computer vision", "ml field", 0.14), ("Statistics", "statistics", 0.3), ("Git", "devops", 0.10),
+    ("AI agents", "genai", 0.10), ("RAG", "genai", 0.08), ("Databricks", "data platform", 0.07),
+    ("Scala", "language", 0.04),
+    ("Apache Hadoop", "big data", 0.02), ("Big data", "big data", 0.14), ("Flask", "web framework", 0.01),
+    ("Calculus", "mathematics", 0.007), ("Coursera", "platform", 0.0), ("Kaggle", "platform", 0.005),
+    ("Machine learning", "ml concept", 0.85), ("Data science", "data practice", 0.4),
+    ("Communication", "soft skill", 0.5),
+    ("Teamwork", "soft skill", 0.3), ("PhD", "education", 0.2), ("Hypothesis testing", "mathematics", 0.03),
+    ("pandas", "data library", 0.13), ("scikit-learn", "ml library", 0.19), ("Cloud computing", "cloud", 0.1),
+    ("Azure", "cloud", 0.15), ("Google Cloud", "cloud", 0.17), ("Snowflake", "data platform", 0.05),
+]  # fmt: skip
+
+MARKET_GUIDE: list[dict[str, Any]] = [
+    {"name": "Python", "weight": "essential, step", "phrases": ["the language to learn first"]},
+    {"name": "R"}, {"name": "Java"}, {"name": "Scala"}, {"name": "C++"}, {"name": "SQL"},
+    {"name": "TensorFlow", "section": "2 ML libraries", "weight": "essential, step"},
+    {"name": "PyTorch", "section": "2 ML libraries", "weight": "essential, step"},
+    {"name": "scikit-learn", "section": "2 ML libraries", "weight": "essential, step"},
+    {"name": "pandas", "section": "2 ML libraries", "weight": "step"},
+    {"name": "Statistics", "section": "3 Mathematics"}, {"name": "Calculus", "section": "3 Mathematics"},
+    {"name": "Hypothesis testing", "section": "3 Mathematics"},
+    {"name": "Big data", "section": "4 Big data", "children": ["Apache Spark", "Apache Hadoop"]},
+    {"name": "Apache Spark", "section": "4 Big data", "weight": "essential, step"},
+    {"name": "Apache Hadoop", "section": "4 Big data"},
+    {"name": "Machine learning", "section": "5 Methods"}, {"name": "Deep learning", "section": "5 Methods"},
+    {"name": "NLP", "section": "5 Methods", "weight": "step"}, {"name": "Computer vision", "section": "5 Methods"},
+    {"name": "Cloud computing", "section": "6 Deployment", "children": ["AWS", "Azure", "Google Cloud"]},
+    {"name": "AWS", "section": "6 Deployment"}, {"name": "Docker", "section": "6 Deployment"},
+    {"name": "MLOps", "section": "6 Deployment"}, {"name": "Flask", "section": "6 Deployment"},
+    {"name": "Communicating insights", "skill": "Communication", "section": "7 Soft skills", "weight": "step"},
+    {"name": "Coursera", "section": "8 Routes", "role": "route", "weight": "step"},
+    {"name": "Kaggle", "section": "8 Routes", "role": "route", "weight": "step"},
+    {"name": "Job portals", "skill": None, "section": "9 Applying", "role": "route", "weight": "step"},
+]  # fmt: skip
+
+
+def market(home: Path, *, jobs: int = 300, seed: int = 7, **build: Any) -> Path:
+    """A build of the usual size: jobs of 40 unequal employers on two sources, each with a taste of its own."""
+    random = Random(seed)
+    employers = [(f"Example {number}", random.gauss(0, 0.08), 1 / (number + 2)) for number in range(40)]
+    roles = ("ml_engineer", "data_scientist", "ai_engineer", "research_scientist", "mlops_engineer", None)
+    rows = []
+    for _ in range(jobs):
+        name, taste, _weight = random.choices(employers, [weight for *_, weight in employers])[0]
+        seen = AS_OF - timedelta(days=random.randrange(200))
+        is_open = random.random() < 0.7
+        rows.append({
+            "title": "ML Engineer", "company": name, "employer_id": name.casefold(), "board": name.casefold(),
+            "source": "greenhouse" if int(name.split()[1]) % 3 else "lever",
+            "role_family": random.choices(roles, (5, 4, 2, 1, 1, 0.4))[0],
+            "first_seen_on": seen, "posted_on": seen, "is_open": is_open,
+            "last_seen_on": AS_OF if is_open else min(AS_OF, seen + timedelta(days=30)),
+            "skills": [skill for skill, _, share in MARKET_SKILLS if random.random() < share + taste * (share > 0.1)],
+        })  # fmt: skip
+    runs = [
+        {"source": "greenhouse" if number % 3 else "lever", "board": f"example {number}", "on_day": on}
+        for on in (date(2026, 5, 1), AS_OF)
+        for number in range(40)
+    ]
+    runs[-1] |= {"status": "failed", "error": "greenhouse/example 39: no answer within 120 s. Try again tomorrow."}
+    sources = (
+        {"source": "greenhouse", "label": "Greenhouse", "attribution": "Postings by Greenhouse job boards."},
+        {"source": "lever", "label": "Lever", "url": "https://lever.invalid"},
+    )
+    skills = [{"name": name, "kind": kind} for name, kind, _ in MARKET_SKILLS]
+    parents = {"A/B testing": ["Hypothesis testing"], "Databricks": ["Apache Spark"], "RAG": ["NLP"]}
+    skills = [{**skill, "parents": parents.get(str(skill["name"]), [])} for skill in skills]
+    return publish(home, jobs=rows, skills=skills, guide=MARKET_GUIDE, sources=sources, runs=runs, **build)

@@ -1,0 +1,146 @@
+"""Where the guide is right, behind, or silent."""
+
+from collections.abc import Callable
+
+import duckdb
+import pandas as pd
+import pytest
+
+from analysis.guide import guide_items, guides, leaves_out, skill_gap, verdict
+from analysis.selection import Selection
+from tests.analysis.invented import GUIDE
+
+Publish = Callable[..., duckdb.DuckDBPyConnection]
+NAN = float("nan")
+
+VERDICTS = [
+    # (jobs, jobs_all, employers_all, low_pct, high_pct), words
+    ((800, 1000, 90, 77.0, 83.0), "asked by most"),
+    ((520, 1000, 90, 50.0, 54.0), "some to most"),
+    ((520, 1000, 90, 49.0, 55.0), "some to most"),
+    ((480, 1000, 90, 45.0, 50.0), "asked by some"),
+    ((60, 1000, 90, 5.01, 8.0), "asked by some"),
+    ((60, 1000, 90, 4.9, 8.0), "rarely to some"),
+    ((30, 1000, 90, 2.0, 5.0), "rarely asked"),
+    ((1, 1000, 90, 0.01, 0.6), "rarely asked"),
+    ((20, 40, 6, 4.0, 96.0), "rarely to most"),
+    ((0, 300, 90, 0.0, 1.3), "not asked"),
+    ((0, 299, 90, 0.0, 1.3), "rarely or not asked"),
+    ((0, 29, 90, 0.0, 12.0), "0 of 29 jobs"),
+    ((3, 12, 9, 5.0, 60.0), "3 of 12 jobs"),
+    ((900, 1234, 4, 60.0, 80.0), "900 of 1,234 jobs"),
+    ((30, 60, 5, NAN, NAN), "30 of 60 jobs"),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), VERDICTS)
+def test_verdict(row: tuple[int, int, int, float, float], expected: str) -> None:
+    """The verdict follows from where the interval lies to 5 % and 50 %, never from the share; too few: the count."""
+    assert verdict(*row) == expected
+
+
+SKILLS = [
+    {"name": "Python"}, {"name": "Databases", "kind": "database"},
+    {"name": "MySQL", "kind": "database", "parents": ["Databases"]},
+    {"name": "Testing", "kind": "statistics"}, {"name": "A/B testing", "kind": "statistics", "parents": ["Testing"]},
+    {"name": "LLMs", "kind": "genai"}, {"name": "GitHub", "kind": "platform"},
+    {"name": "Teamwork", "kind": "soft skill"},
+    {"name": "PhD", "kind": "education"}, {"name": "Data science", "kind": "data practice"},
+    {"name": "Rust"}, {"name": "Go", "parents": ["Systems"]},
+    {"name": "C", "parents": ["Systems"]}, {"name": "Systems"},
+]  # fmt: skip
+TAUGHT = [
+    {"name": "Python", "weight": "essential, step"},
+    {"name": "Databases", "section": "4 Data", "children": ["MySQL"]},
+    {"name": "Hypotheses", "skill": "Testing", "section": "3 Maths"},
+    {"name": "C"},
+    {"name": "Repository", "skill": "GitHub", "section": "8 Routes", "role": "route", "weight": "step"},
+    {"name": "Job portals", "skill": None, "section": "9 Applying", "role": "route", "weight": "step"},
+]
+EVERYONE = ["Python", "Teamwork", "PhD", "Data science"]
+JOBS = [
+    {"employer_id": str(number % 10), "skills": names}
+    for number, names in enumerate(
+        [[*EVERYONE, "LLMs", "MySQL"]] * 20 + [[*EVERYONE, "Databases", "MySQL"]] * 10
+        + [[*EVERYONE, "A/B testing", "Go", "GitHub"]] * 10
+    )
+]  # fmt: skip
+
+
+def cells(table: pd.DataFrame, *columns: str) -> list[tuple[object, ...]]:
+    """Rows of these columns, NULL as None."""
+    shown = table[list(columns)].astype(object)
+    return list(shown.where(shown.notna(), None).itertuples(index=False, name=None))
+
+
+def test_items(publish: Publish) -> None:
+    """In the guide's order: an umbrella is named by 10 of 40 and implied by 30; routes and items without skill have no
+    verdict."""
+    table = guide_items(publish(jobs=JOBS, skills=SKILLS, guide=TAUGHT), Selection(), GUIDE)
+    assert cells(table, "item", "chapter", "jobs", "share_pct", "implied_pct", "verdict") == [
+        ("Python", "1 Programming", 40, 100.0, None, "asked by most"),
+        ("Databases", "4 Data", 10, 25.0, 75.0, "asked by some"),
+        ("Hypotheses", "3 Maths", 0, 0.0, None, "rarely or not asked"),
+        ("C", "1 Programming", 0, 0.0, None, "rarely or not asked"),
+        ("Repository", "8 Routes", 10, 25.0, None, "not ranked: route"),
+        ("Job portals", "9 Applying", None, None, None, "not ranked: route"),
+    ]
+
+
+def test_leaves_out(publish: Publish) -> None:
+    """What is asked and not taught: never degrees, soft skills, words of the selection, kinds of an umbrella; beside it
+    what the guide teaches near: a parent first, else a sibling."""
+    table = leaves_out(publish(jobs=JOBS, skills=SKILLS, guide=TAUGHT), Selection(), GUIDE)
+    assert cells(table, "place", "skill", "jobs", "share_pct", "near") == [
+        (3, "LLMs", 20, 50.0, ""),
+        (4, "A/B testing", 10, 25.0, "Hypotheses"),
+        (7, "Go", 10, 25.0, "C"),
+    ]
+
+
+def test_skill_gap(publish: Publish) -> None:
+    """One row per skill of guide or market; a kind of an umbrella stands under it."""
+    table = skill_gap(publish(jobs=JOBS, skills=SKILLS, guide=TAUGHT), Selection(), GUIDE)
+    columns = ["skill", "in_guide", "guide_chapter", "guide_weight", "jobs", "jobs_all", "implied_pct"]
+    assert cells(table, *columns) == [
+        ("Python", True, "1 Programming", "essential, step", 40, 40, None),
+        ("Databases", True, "4 Data", "essential", 10, 40, 75.0),
+        ("Testing", True, "3 Maths", "essential", 0, 40, None),
+        ("C", True, "1 Programming", "essential", 0, 40, None),
+        ("GitHub", True, "8 Routes", "step", 10, 40, None),
+        ("Job portals", True, "9 Applying", "step", None, 40, None),
+        ("MySQL", True, "4 Data", "under Databases", 30, 40, None),
+        ("LLMs", False, None, None, 20, 40, None),
+        ("A/B testing", False, None, None, 10, 40, None),
+        ("Go", False, None, None, 10, 40, None),
+    ]
+    assert list(table) == [
+        "skill", "kind", "in_guide", "guide_chapter", "guide_weight", "verdict",
+        "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct", "implied_pct",
+    ]  # fmt: skip
+
+
+def test_two_items_of_one_skill_are_one_row(publish: Publish) -> None:
+    """The report has one row per skill: the first item's chapter, the page still shows both items."""
+    taught = [
+        {"name": "Linear algebra", "skill": "Python"},
+        {"name": "Matrices", "skill": "Python", "section": "9 Late"},
+    ]
+    cursor = publish(jobs=JOBS, skills=SKILLS[:1], guide=taught)
+    assert cells(skill_gap(cursor, Selection(), GUIDE), "skill", "guide_chapter") == [("Python", "1 Programming")]
+    assert cells(guide_items(cursor, Selection(), GUIDE), "item", "jobs") == [("Linear algebra", 40), ("Matrices", 40)]
+
+
+def test_nothing_selected(publish: Publish) -> None:
+    """An empty selection is a table without shares, not an error."""
+    cursor, nobody = publish(jobs=JOBS, skills=SKILLS, guide=TAUGHT), Selection(roles=("other",))
+    assert cells(skill_gap(cursor, nobody, GUIDE), "skill", "jobs", "share_pct", "implied_pct", "verdict")[:2] == [
+        ("Python", 0, None, None, "0 of 0 jobs"),
+        ("Databases", 0, None, None, "0 of 0 jobs"),
+    ]
+    assert leaves_out(cursor, nobody, GUIDE).empty
+
+
+def test_guides(publish: Publish) -> None:
+    """Every guide of the build."""
+    assert guides(publish(guide=TAUGHT)) == [GUIDE]
