@@ -15,6 +15,7 @@ Row = Mapping[Hashable, Any]  # one row of a table, by column
 
 ROW_PX, PHONE_ROW_PX = 26, 40
 TOP_PX, BOTTOM_PX = 6, 34
+PHONE_SIGNS = 52  # letters of name and remark that fit beside the value at 390 px
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
@@ -100,10 +101,11 @@ def add_implied(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
 def hover(row: Row) -> str:
     """The row in words, for whoever points at it."""
     low, high = row["low_pct"], row["high_pct"]
+    says = f"<br>{html.escape(str(row['says']))}" if row.get("says") else ""
     span: str = "" if pd.isna(low) else f"<br>95 % interval {percent(low)} to {percent(high)}"
     return (
         f"<b>{html.escape(str(row['skill']))}</b><br>{percent(row['share_pct'])}: "
-        f"{row['jobs']:,.0f} of {row['jobs_all']:,.0f} jobs, {row['employers']:,.0f} employers{span}"
+        f"{row['jobs']:,.0f} of {row['jobs_all']:,.0f} jobs, {row['employers']:,.0f} employers{span}{says}"
     )
 
 
@@ -116,34 +118,50 @@ def value_words(row: Row) -> str:
 
 def add_words(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
     """Names and values beside their marks: names at the left, or on a phone above the bar; values at the right."""
-    left = -left_margin(table, look)
     for row, values in enumerate(table.to_dict("records")):
-        line = {"y": row - (0.36 if look.is_phone else 0), "yanchor": "middle", "xref": "paper", "showarrow": False}
-        name = html.escape(str(values["skill"]))
-        if pd.isna(values["share_pct"]):
-            figure.add_annotation(text=f"<b>{name}</b>", x=0, xanchor="left", xshift=left, font_color=look.text, **line)
-            continue
-        aside = f" <span style='color:{look.context};font-size:11px'>{html.escape(str(values.get('aside', '')))}</span>"
-        value, remark = value_words(values), html.escape(str(values["remark"]))
-        value = f"<span style='color:{look.text}'>{value}</span>"
-        if look.is_phone:
-            named = {"x": 0, "xanchor": "left", "text": name + aside}
-            ends = [{"x": 1, "xanchor": "right", "text": f"<span style='font-size:11px'>{remark}</span>  {value}"}]
-        else:
-            named = {"x": 0, "xanchor": "right", "xshift": -10, "text": name + aside}
-            ends = [
-                {"x": 1, "xanchor": "left", "xshift": 12, "text": value},
-                {"x": 1, "xanchor": "left", "xshift": 76, "text": f"<span style='font-size:12px'>{remark}</span>"},
-            ]
-        figure.add_annotation(font={"color": look.text, "size": 14}, **named, **line)
-        for end in ends:
-            figure.add_annotation(font={"color": look.context, "size": 14}, **end, **line)
+        for words in row_words(values, look, left_margin(table, look)):
+            place = {
+                "y": row - (0.36 if look.is_phone else 0),
+                "yanchor": "middle",
+                "xref": "paper",
+                "showarrow": False,
+            }
+            figure.add_annotation(font={"color": look.text, "size": 14}, **words, **place)
+
+
+def row_words(row: Row, look: Look, margin: float) -> list[dict[str, Any]]:
+    """What stands beside one row, and where: its name, its value and, where there is room, its remark."""
+    name = html.escape(str(row["skill"]))
+    if pd.isna(row["share_pct"]):
+        return [{"x": 0, "xanchor": "left", "xshift": -margin, "text": f"<b>{name}</b>"}]
+    name += small(f" {row.get('aside', '')}", 11, look)
+    value, remark = value_words(row), str(row["remark"])
+    if look.is_phone:
+        has_room = len(str(row["skill"])) * 1.3 + len(remark) < PHONE_SIGNS
+        right = small(remark, 11, look) + f"  {value}" if has_room else value
+        return [{"x": 0, "xanchor": "left", "text": name}, {"x": 1, "xanchor": "right", "text": right}]
+    return [
+        {"x": 0, "xanchor": "right", "xshift": -10, "text": name},
+        {"x": 1, "xanchor": "left", "xshift": 12, "text": value},
+        {"x": 1, "xanchor": "left", "xshift": 76, "text": small(remark, 12, look)},
+    ]
+
+
+def small(text: str, size: int, look: Look) -> str:
+    """Escaped text in a smaller, paler letter."""
+    return f"<span style='color:{look.context};font-size:{size}px'>{html.escape(text)}</span>"
 
 
 def left_margin(table: pd.DataFrame, look: Look) -> float:
     """Room for the longest name in front of the bars, in px; on a phone names need none."""
-    longest = max((len(str(name)) for name in table["skill"]), default=0)
-    return 4 if look.is_phone else 24 + 7.4 * longest
+    longest = max((len(str(name)) for name in table.loc[table["share_pct"].notna(), "skill"]), default=0)
+    return 4 if look.is_phone else 36 + 7.4 * longest
+
+
+def right_margin(table: pd.DataFrame, look: Look) -> float:
+    """Room for the value and the longest remark behind the bars, in px; on a phone they stand above."""
+    longest = max((len(str(remark)) for remark in table["remark"]), default=0)
+    return 4 if look.is_phone else 84 + 6.2 * longest
 
 
 def frame(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
@@ -153,7 +171,9 @@ def frame(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
     rows_px = len(table) * (PHONE_ROW_PX if look.is_phone else ROW_PX)
     figure.update_layout(
         height=rows_px + TOP_PX + BOTTOM_PX,
-        margin={"t": TOP_PX, "b": BOTTOM_PX, "pad": 0, "l": left_margin(table, look), "r": 4 if look.is_phone else 236},
+        margin={
+            "t": TOP_PX, "b": BOTTOM_PX, "pad": 0, "l": left_margin(table, look), "r": right_margin(table, look)
+        },
         showlegend=False, dragmode=False, hovermode="closest",
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", font={"color": look.text},
     )  # fmt: skip

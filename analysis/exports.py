@@ -23,7 +23,7 @@ def with_origin(table: pd.DataFrame, selection: Selection, build: Build) -> pd.D
 
 
 def csv_bytes(table: pd.DataFrame, selection: Selection, build: Build) -> bytes:
-    """The table as CSV for people: UTF-8 with BOM, CRLF (RFC 4180), numbers as numbers, NULL as nothing, days as 2026-11-22.
+    """The table as CSV for people: UTF-8 with BOM, CRLF (RFC 4180), numbers as numbers, NULL as nothing.
 
     A text cell that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV injection).
     """

@@ -1,8 +1,5 @@
 """Where the guide is right, behind, or silent."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import duckdb
 import numpy as np
 import pandas as pd
@@ -23,8 +20,8 @@ REPORT_COLUMNS = [
 
 
 def guides(cursor: duckdb.DuckDBPyConnection) -> list[str]:
-    """guide_id of every guide in this build."""
-    return list(ask(cursor, "guides")["guide_id"])
+    """guide_id of every guide in this build; "", which teaches nothing, where there is none."""
+    return list(ask(cursor, "guides")["guide_id"]) or [""]
 
 
 def verdict(jobs: int, jobs_all: int, employers_all: int, low_pct: float, high_pct: float) -> str:
@@ -48,29 +45,24 @@ def guide_items(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_i
 
     One row per item: item_id, item, skill_id, skill, kind, chapter, weight, role (demand, route, attribute), says (our
     phrases), verdict (of demand items; of others "not ranked"), jobs, jobs_all, employers, employers_all (counts),
-    share_pct, low_pct, high_pct (0-100, named in so many words, see demand.demand), implied_pct (0-100, named or
-    implied by one of its kinds; NaN where the item is no umbrella). Counts are NULL where no skill stands for the item.
+    share_pct, low_pct, high_pct (0-100, named in so many words, see demand.demand), implied_pct, implied_verdict (the
+    same for jobs that name it or one of its kinds; NULL where the item is no umbrella). Counts are NULL where no skill
+    stands for the item.
     """
     selection.fill(cursor)
-    table = ask(cursor, "guide_items", guide=guide_id)
-    uncounted = table["jobs"].isna()
-    table = with_interval(table.assign(jobs=table["jobs"].fillna(0)))
-    table = table.assign(
-        implied_pct=(100.0 * table["implied_jobs"].astype(float) / table["jobs_all"].replace(0, np.nan)).round(2),
-        jobs=table["jobs"].astype("Int64").mask(uncounted),
-        employers=table["employers"].astype("Int64").mask(uncounted),
+    found = ask(cursor, "guide_items", guide=guide_id)
+    named = with_interval(found.assign(jobs=found["jobs"].fillna(0)))
+    implied = with_interval(found.assign(jobs=found["implied_jobs"], between_employers=found["implied_between"]))
+    table = named.drop(columns=["implied_jobs", "implied_between"]).assign(
+        verdict=verdicts(named), implied_pct=implied["share_pct"], implied_verdict=verdicts(implied)
     )
+    table["implied_verdict"] = table["implied_verdict"].where(table["implied_pct"].notna())
+    table["verdict"] = table["verdict"].where(table["role"] == "demand", "not ranked: " + table["role"])
+    counts, uncounted = ["jobs", "employers"], table["skill_id"].isna()
+    table[counts] = table[counts].astype("Int64").mask(uncounted)
     table.loc[uncounted, ["share_pct", "low_pct", "high_pct"]] = np.nan
-    return table.assign(verdict=[item_verdict(row) for row in table.to_dict("records")]).drop(columns="implied_jobs")
-
-
-def item_verdict(row: Mapping[Hashable, Any]) -> str:
-    """The verdict of one item: only a demand item that a skill stands for has one."""
-    if row["role"] != "demand":
-        return f"not ranked: {row['role']}"
-    if row["jobs"] is pd.NA:
-        return "not counted: no skill stands for it"
-    return verdict(*(row[name] for name in VERDICT_COLUMNS))
+    table.loc[uncounted & (table["role"] == "demand"), "verdict"] = "not counted: no skill stands for it"
+    return table
 
 
 def leaves_out(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:

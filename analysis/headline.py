@@ -9,11 +9,13 @@ from analysis.sources import LastNight
 from analysis.words import count, listing, percent, share
 
 VERDICT_WORDS = {
-    "asked by most": "are asked by most jobs",
-    "asked by some": "by some",
-    "rarely asked": "rarely",
-    "not asked": "by none",
+    "asked by most": "most jobs ask for",
+    "asked by some": "some for",
+    "rarely asked": "few for",
+    "rarely or not asked": "few or none for",
+    "not asked": "none for",
 }
+MOST = VERDICT_WORDS["asked by most"]
 NAMED = 4  # skills that the Market headline names
 TOP = 20
 GUIDE_TOP = 50
@@ -69,9 +71,10 @@ def guide(items: pd.DataFrame, left_out: pd.DataFrame, people: Population) -> st
         asked = int((ranked["jobs"] > 0).sum())
         return f"{few(people)} for a verdict. They name {asked} of the {len(ranked)} skills the guide teaches."
     verdicts = ranked["verdict"].value_counts()
-    parts = [f"{verdicts[word]} {said}" for word, said in VERDICT_WORDS.items() if word in verdicts]
-    between = len(ranked) - sum(int(verdicts.get(word, 0)) for word in VERDICT_WORDS)
-    parts += [f"{between} too close to a line to say"] if between else []
+    counts = {said: int(verdicts.get(word, 0)) for word, said in VERDICT_WORDS.items()}
+    parts = [f"{said} {number}" for said, number in counts.items() if number or said == MOST]
+    between = len(ranked) - sum(counts.values())
+    parts += [f"{between} lie between two of these"] if between else []
     missed = int((left_out["place"] <= GUIDE_TOP).sum())
     return (
         f"Of {len(ranked)} skills the guide teaches, {', '.join(parts)}. "

@@ -20,6 +20,7 @@ def rows(home: Path, until: date | None = None) -> duckdb.DuckDBPyConnection:
     Raises SnapshotError.
     """
     connection = duckdb.connect()
+    connection.execute("set enable_progress_bar = false")  # it would write into the answer of --json
     kept = snapshot.runs(home, until)
     table = pa.Table.from_pylist(
         [

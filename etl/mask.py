@@ -29,7 +29,7 @@ WEB_ADDRESS = r"(?P<web>(?:https?://|www\.)(?:(?!&(?:quot|lt|gt);)[^\s<>\"'])+)"
 PHONES = re.compile(rf"{WEB_ADDRESS}|(?P<phone>{INTERNATIONAL}|{NORTH_AMERICAN}|{NATIONAL})|(?P<labelled>{LABELLED})")
 MAILS = re.compile(rf"{WEB_ADDRESS}|(?P<mail>{MAIL_ADDRESS}|{SPOKEN_ADDRESS})")
 # Most texts hold neither; a hint is found out much faster than the search itself.
-MAIL_HINT = re.compile(r"@|&#64;|&#x40;|&commat;|[\[({]\s?at\s?[\])}]|\sdot\s")
+MAIL_HINTS = ("@", "&#64;", "&#x40;", "&commat;", " dot ", "at]", "at)", "at}", "at ]", "at )", "at }")
 PHONE_HINT = re.compile(r"\d(?:[\d\s().\u2010-\u2013/-]|&nbsp;){5,20}\d")
 ONE_MAIL_ADDRESS = re.compile(MAIL_ADDRESS)
 THOUSANDS = re.compile(r"\+?\d{1,3}(?:[ .]\d{3}){1,2}")
@@ -49,9 +49,9 @@ def mask(value: Any) -> Any:
 
 def mask_text(text: str) -> str:
     """The text with "[mail]" and "[phone]" in place of mail addresses and telephone numbers."""
-    if not any(character.isspace() for character in text):
+    if len(text.split(maxsplit=1)) < 2:
         return MAIL if ONE_MAIL_ADDRESS.fullmatch(text.removeprefix("mailto:")) else text
-    if MAIL_HINT.search(text):
+    if any(hint in text for hint in MAIL_HINTS):
         text = MAILS.sub(_without_mail, text)
     if PHONE_HINT.search(text):
         text = PHONES.sub(_without_phone, text)

@@ -162,18 +162,18 @@ def _check_names(skills: Mapping[str, Skill], origin: Mapping[str, str]) -> None
 
 
 def _check_spellings(skills: Mapping[str, Skill], origin: Mapping[str, str]) -> None:
-    """No spelling may belong to two skills, nor stand twice in one."""
+    """No spelling may belong to two skills, nor stand twice in one ("Go" beside "go" may: it says more)."""
     owners: dict[str, list[tuple[str, str]]] = {}
     for skill in skills.values():
         for spelling in skill.spellings:
             form = matching_form(spelling)
+            where = f"{origin[skill.skill_id]}: alias '{spelling}'"
             for other_form, owner in owners.get(form.lower(), []):
-                if form == other_form or any_case(form) or any_case(other_form):
-                    both = f"belongs to both '{skills[owner].name}' and '{skill.name}'. Keep it in one of them."
-                    twice = f"stands twice in '{skill.name}' (case and hyphens aside). Keep it once."
-                    raise TaxonomyError(
-                        f"{origin[skill.skill_id]}: alias '{spelling}' {twice if owner == skill.skill_id else both}"
-                    )
+                if owner == skill.skill_id and form == other_form:
+                    raise TaxonomyError(f"{where} stands twice in '{skill.name}'. Keep it once.")
+                if owner != skill.skill_id and (form == other_form or any_case(form) or any_case(other_form)):
+                    both = f"'{skills[owner].name}' and '{skill.name}'"
+                    raise TaxonomyError(f"{where} belongs to both {both}. Keep it in one of them.")
             owners.setdefault(form.lower(), []).append((form, skill.skill_id))
 
 

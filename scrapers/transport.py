@@ -32,7 +32,7 @@ class Transport:
     """
 
     def __init__(self) -> None:
-        self._pools: dict[tuple[str, bool], httpcore.ConnectionPool] = {}
+        self._pools: dict[tuple[str, str, bool], httpcore.ConnectionPool] = {}
         self._lock = threading.Lock()
         self._proxies = getproxies()
 
@@ -85,14 +85,15 @@ class Transport:
         proxy = self._proxies.get(url.scheme) or self._proxies.get("all", "")
         if proxy_bypass(url.netloc.decode("ascii")):
             proxy = ""
+        key = (url.scheme, proxy, private_hosts_ok)
         with self._lock:
-            if (proxy, private_hosts_ok) not in self._pools:
-                self._pools[proxy, private_hosts_ok] = self._new_pool(proxy, private_hosts_ok)
-            return self._pools[proxy, private_hosts_ok]
+            if key not in self._pools:
+                self._pools[key] = self._new_pool(*key)
+            return self._pools[key]
 
-    def _new_pool(self, proxy: str, private_hosts_ok: bool) -> httpcore.ConnectionPool:
+    def _new_pool(self, scheme: str, proxy: str, private_hosts_ok: bool) -> httpcore.ConnectionPool:
         options: dict[str, Any] = {
-            "ssl_context": self._ssl_context,
+            "ssl_context": self._ssl_context if scheme == "https" else None,  # it takes a while to read the authorities
             "max_connections": MOST_CONNECTIONS,
             "keepalive_expiry": IDLE_SECONDS,
             # A proxy may well be a private address; which address it then connects to is out of our sight.

@@ -39,6 +39,7 @@ def page() -> None:
     parts.download(report, selection, "skill-gap", "Download the skill-gap report (CSV)")
     st.markdown("##### What the guide leaves out")
     parts.chart_and_table(gap_marks(gaps, people), gaps, sentence, "leaves-out")
+    parts.download(gaps, selection, "leaves-out")
     st.caption("Degrees, soft skills and words that define the selection are not listed.")
     not_ranked(items)
 
@@ -55,11 +56,13 @@ def item_marks(items: pd.DataFrame, view: str, people: Population) -> pd.DataFra
     ranked = items[(items["role"] == "demand") & items["jobs"].notna()]
     if people.is_small:
         ranked = ranked.head(0)
+    adds = ranked["implied_pct"] > ranked["share_pct"]
     marks = ranked.assign(
         skill=ranked["item"],
         aside=ranked["weight"].map(letters),
         in_guide=True,
-        remark=ranked["verdict"].where(ranked["implied_pct"].isna(), "by name: " + ranked["verdict"]),
+        remark=ranked["verdict"].where(~adds, ranked["verdict"] + " | " + ranked["implied_verdict"]),
+        implied_pct=ranked["implied_pct"].where(adds),
     )
     if view == "by demand":
         return marks.sort_values("share_pct", ascending=False, kind="stable")

@@ -25,6 +25,7 @@ def page() -> None:
     parts.download(table, selection, "sources")
     st.markdown("##### Boards asked in the last 14 days")
     parts.table_of(answers, "boards-table")
+    parts.download(answers, selection, "boards")
     st.markdown("##### Attribution")
     for label, words in zip(table["label"], table["attribution"], strict=True):
         if words:

@@ -4,7 +4,7 @@
 -- Takes: selected_jobs (job_id, employer_id), $guide (guide_id)
 -- Gives: item_id, item (name), skill_id, skill, kind (NULL where no skill stands for it), chapter, weight, role,
 --        says (our phrases), jobs, jobs_all, employers, employers_all (counts), between_employers (see demand.sql),
---        implied_jobs (named, or one of its kinds named; NULL where the item is no umbrella)
+--        implied_jobs, implied_between (the same for jobs that name it or one of its kinds; NULL: no umbrella)
 with employer as (
     select employer_id, count(*)::double as n
     from selected_jobs
@@ -14,54 +14,58 @@ total as (
     select coalesce(sum(n), 0) as jobs_all, count(*) as employers_all, coalesce(sum(n * n), 0) as n_n
     from employer
 ),
-by_employer as (
-    select skill_id, employer_id, count(*)::double as x
-    from mentions
-    join selected_jobs using (job_id)
-    group by skill_id, employer_id
+umbrella as (
+    select distinct item_id from guide_children where guide_id = $guide
 ),
-named as (
-    select skill_id, sum(x) as jobs, count(*) as employers, sum(x * x) as x_x, sum(x * n) as x_n
+proof as (
+    -- which mention proves which item, in so many words or by a kind of it
+    select item_id, skill_id, 'named' as way from guide where guide_id = $guide
+    union all
+    select item_id, skill_id, 'implied' from guide where guide_id = $guide and item_id in (from umbrella)
+    union all
+    select item_id, skill_id, 'implied' from guide_children where guide_id = $guide
+),
+by_employer as (
+    select item_id, way, employer_id, count(distinct job_id)::double as x
+    from proof
+    join mentions using (skill_id)
+    join selected_jobs using (job_id)
+    group by item_id, way, employer_id
+),
+counted as (
+    select
+        item_id,
+        way,
+        sum(x) as jobs,
+        count(*) as employers,
+        sum(x * x) - 2 * sum(x * n) * sum(x) / any_value(jobs_all)
+            + any_value(n_n) * (sum(x) / any_value(jobs_all)) ** 2 as between_employers
     from by_employer
     join employer using (employer_id)
-    group by skill_id
-),
-implying as (
-    -- the item's own skill and every kind of it
-    select item_id, skill_id from guide_children where guide_id = $guide
-    union
-    select item_id, guide.skill_id
-    from guide
-    join guide_children using (guide_id, item_id)
-    where guide_id = $guide and guide.skill_id is not null
-),
-implied as (
-    select item_id, count(distinct selected_jobs.job_id) as implied_jobs
-    from implying
-    left join mentions using (skill_id)
-    left join selected_jobs using (job_id)
-    group by item_id
+    cross join total
+    group by item_id, way
 )
 select
     item_id,
     guide.name as item,
-    guide.skill_id,
+    skill_id,
     skills.name as skill,
     kind,
     section as chapter,
     weight,
     role,
     array_to_string(phrases, '; ') as says,
-    case when guide.skill_id is not null then coalesce(jobs, 0)::bigint end as jobs,
+    case when skill_id is not null then coalesce(named.jobs, 0)::bigint end as jobs,
     jobs_all::bigint as jobs_all,
-    coalesce(employers, 0)::bigint as employers,
+    coalesce(named.employers, 0)::bigint as employers,
     employers_all,
-    coalesce(x_x - 2 * x_n * jobs / jobs_all + n_n * (jobs / jobs_all) ** 2, 0) as between_employers,
-    implied_jobs
+    coalesce(named.between_employers, 0) as between_employers,
+    case when item_id in (from umbrella) then coalesce(implied.jobs, 0) end as implied_jobs,
+    case when item_id in (from umbrella) then coalesce(implied.between_employers, 0) end as implied_between
 from guide
 cross join total
 left join skills using (skill_id)
-left join named using (skill_id)
-left join implied using (item_id)
+left join (from counted where way = 'named') as named using (item_id)
+left join (from counted where way = 'implied') as implied using (item_id)
 where guide_id = $guide
 order by item_id

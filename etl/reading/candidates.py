@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -16,13 +17,21 @@ _ADDRESS = re.compile(r"://|@|\.(?:com|org|io)\b")
 _BRITISH = re.compile(r"(?<=[a-z]{2})iz(?=e|ing|ation)")
 
 
+class Proof(Enum):
+    """What a spelling alone is worth: the skill itself, a name that others share, or an ordinary word."""
+
+    SKILL = 1
+    NAME = 2
+    WORD = 3
+
+
 class Candidate(NamedTuple):
-    """A place that spells a name of a skill; a weak one still has to be judged by its company."""
+    """A place that spells a name of a skill; all but a proof of the skill still have to be judged by their company."""
 
     start: int
     end: int
     skill_id: str
-    is_weak: bool
+    proof: Proof
 
 
 @dataclass(slots=True)
@@ -30,7 +39,7 @@ class _Meaning:
     """What one spelling says: the skill it names, and the skills it says nothing about although it holds their name."""
 
     skill_id: str | None = None
-    is_weak: bool = False
+    proof: Proof = Proof.SKILL
     not_these: tuple[str, ...] = ()
 
 
@@ -59,7 +68,7 @@ class CandidateFinder:
                     continue
                 meaning = meanings[spelling]
                 if meaning.skill_id is not None:
-                    names.append(Candidate(start, end, meaning.skill_id, meaning.is_weak))
+                    names.append(Candidate(start, end, meaning.skill_id, meaning.proof))
                 for skill_id in meaning.not_these:
                     vetoed.update((skill_id, place) for place in range(start, end))
         if vetoed:
@@ -142,28 +151,34 @@ def _meanings(skills: Skills) -> dict[str, _Meaning]:
     meanings: dict[str, _Meaning] = defaultdict(_Meaning)
     for forms_of in (_written, _variants):
         for skill in skills.by_id.values():
-            for is_weak, spellings in ((False, skill.aliases), (True, skill.weak)):
-                for form in (form for spelling in spellings for form in forms_of(spelling, with_plural=not is_weak)):
-                    meaning = meanings[form]
-                    if meaning.skill_id is None:
-                        meaning.skill_id, meaning.is_weak = skill.skill_id, is_weak
+            for spelling in skill.aliases:
+                for form in forms_of(spelling):
+                    _claim(meanings[form], skill.skill_id, Proof.SKILL)
+            for spelling in skill.weak:
+                form = matching_form(spelling)
+                _claim(meanings[form], skill.skill_id, Proof.WORD if any_case(form) else Proof.NAME)
     for skill in skills.by_id.values():
-        for form in {form for phrase in skill.never for form in _variants(phrase, with_plural=True)}:
+        for form in {form for phrase in skill.never for form in _variants(phrase)}:
             meanings[form].not_these += (skill.skill_id,)
     return meanings
 
 
-def _written(spelling: str, *, with_plural: bool) -> set[str]:  # noqa: ARG001
+def _claim(meaning: _Meaning, skill_id: str, proof: Proof) -> None:
+    if meaning.skill_id is None:
+        meaning.skill_id, meaning.proof = skill_id, proof
+
+
+def _written(spelling: str) -> set[str]:
     return {matching_form(spelling)}
 
 
-def _variants(spelling: str, *, with_plural: bool) -> set[str]:
-    """A lower-case spelling also matches with -is- for -iz-, with doubled l and, where it proves, as a plural with -s."""
+def _variants(spelling: str) -> set[str]:
+    """A lower-case spelling also matches with -is- for -iz-, with doubled l, and as a plural with -s."""
     form = matching_form(spelling)
     if not any_case(form):
         return {form}
     forms = {form, _BRITISH.sub("is", form), form.replace("modeling", "modelling").replace("labeling", "labelling")}
-    if with_plural and len(form) >= SHORTEST_PLURAL and form[-1].isalpha() and form[-1] != "s":
+    if len(form) >= SHORTEST_PLURAL and form[-1].isalpha() and form[-1] != "s":
         forms |= {f"{other}s" for other in forms}
     return forms
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from etl.reading.candidates import Candidate
+from etl.reading.candidates import Candidate, Proof
 from etl.taxonomy import Skills
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ class Judge:
 
     def sound(self, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that mean their skill, in order of the text."""
-        if not any(candidate.is_weak for candidate in candidates):
+        if all(candidate.proof is Proof.SKILL for candidate in candidates):
             return list(candidates)
-        accepted = [not candidate.is_weak for candidate in candidates]
-        witnesses = [c for c in candidates if not c.is_weak and c.skill_id not in self._speechless]
+        accepted = [candidate.proof is Proof.SKILL for candidate in candidates]
+        witnesses = [c for c in candidates if c.proof is Proof.SKILL and c.skill_id not in self._speechless]
         places = [witness.start for witness in witnesses]
-        for order in (range(len(candidates)), range(len(candidates) - 1, -1, -1)):
+        for order in (range(len(candidates)), range(len(candidates) - 1, -1, -1)):  # a list proves itself from either end
             for i in order:
                 if not accepted[i]:
                     accepted[i] = self._is_in_list(text, candidates, accepted, i) or self._is_spoken_for(
@@ -50,18 +50,21 @@ class Judge:
             if candidates[other].skill_id in self._speechless:
                 continue
             gap = text[candidates[left].end : candidates[right].start]
-            if 0 < len(gap) <= LONGEST_GAP and _JOINED.fullmatch(gap):
+            if gap == " ":
+                if candidates[i].proof is Proof.NAME:
+                    return True  # "Java Spring", but not "monitor Azure"
+            elif 0 < len(gap) <= LONGEST_GAP and _JOINED.fullmatch(gap):
                 return True
         return False
 
     def _is_spoken_for(
-        self, text: str, name: Candidate, witnesses: Sequence[Candidate], places: Sequence[int]
+        self, text: str, candidate: Candidate, witnesses: Sequence[Candidate], places: Sequence[int]
     ) -> bool:
-        """Whether a capital name has a witness or a cue, a small one both."""
-        has_witness = _is_near(name, witnesses, places)
-        if text[name.start].isupper():
-            return has_witness or self._has_cue(text, name)
-        return has_witness and self._has_cue(text, name)
+        """Whether a name has a witness or a cue near it; an ordinary word needs both."""
+        has_witness = _is_near(candidate, witnesses, places)
+        if candidate.proof is Proof.NAME:
+            return has_witness or self._has_cue(text, candidate)
+        return has_witness and self._has_cue(text, candidate)
 
     def _has_cue(self, text: str, name: Candidate) -> bool:
         cues = self._cues.get(name.skill_id)

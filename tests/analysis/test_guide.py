@@ -77,13 +77,13 @@ def test_items(publish: Publish) -> None:
     """In the guide's order: an umbrella is named by 10 of 40 and implied by 30; routes and items without skill have no
     verdict."""
     table = guide_items(publish(jobs=JOBS, skills=SKILLS, guide=TAUGHT), Selection(), GUIDE)
-    assert cells(table, "item", "chapter", "jobs", "share_pct", "implied_pct", "verdict") == [
-        ("Python", "1 Programming", 40, 100.0, None, "asked by most"),
-        ("Databases", "4 Data", 10, 25.0, 75.0, "asked by some"),
-        ("Hypotheses", "3 Maths", 0, 0.0, None, "rarely or not asked"),
-        ("C", "1 Programming", 0, 0.0, None, "rarely or not asked"),
-        ("Repository", "8 Routes", 10, 25.0, None, "not ranked: route"),
-        ("Job portals", "9 Applying", None, None, None, "not ranked: route"),
+    assert cells(table, "item", "chapter", "jobs", "share_pct", "verdict", "implied_pct", "implied_verdict") == [
+        ("Python", "1 Programming", 40, 100.0, "asked by most", None, None),
+        ("Databases", "4 Data", 10, 25.0, "asked by some", 75.0, "asked by most"),
+        ("Hypotheses", "3 Maths", 0, 0.0, "rarely or not asked", None, None),
+        ("C", "1 Programming", 0, 0.0, "rarely or not asked", None, None),
+        ("Repository", "8 Routes", 10, 25.0, "not ranked: route", None, None),
+        ("Job portals", "9 Applying", None, None, "not ranked: route", None, None),
     ]
 
 
@@ -144,3 +144,10 @@ def test_nothing_selected(publish: Publish) -> None:
 def test_guides(publish: Publish) -> None:
     """Every guide of the build."""
     assert guides(publish(guide=TAUGHT)) == [GUIDE]
+
+
+def test_no_guide(publish: Publish) -> None:
+    """A build without a guide has one that teaches nothing."""
+    cursor = publish(jobs=JOBS, skills=SKILLS)
+    assert guides(cursor) == [""]
+    assert len(leaves_out(cursor, Selection(), "")) == 7

@@ -87,7 +87,7 @@ def test_what_counts_as_a_change(
 
 
 FAILURES = [
-    ("no such board", None, "HTTP 404"),
+    ("no such board", None, "answers 404, there is no such page"),
     ("HTML", b"<html><body>Out to lunch</body></html>", "HTML"),
     ("another shape", [], "jobs"),
     ("every record refused", board({"id": 1}), "All 1 records are refused."),
@@ -146,7 +146,9 @@ def test_a_collapsed_board_is_doubted_until_it_is_seen_three_days_in_a_row(
         ("kept", 4, 0, 0, 0, True),
         ("ok", 4, 0, 0, 6, False),
     ]
-    assert str(nights[0].outcome.error).startswith("greenhouse/acme: only 4 postings, usually 10: the earlier reading is kept")
+    assert str(nights[0].outcome.error).startswith(
+        "greenhouse/acme: only 4 postings, usually 10: the earlier reading is kept"
+    )
 
 
 @pytest.mark.parametrize(("least", "expected"), [(0, "ok"), (1, "ok"), (2, "kept")])
@@ -203,4 +205,9 @@ def test_costs_are_counted(tmp_path: Path, site: Callable[..., Site]) -> None:
     """Requests (robots.txt among them) and decoded bytes of each board; the company's name as shown today."""
     shown = site({"/v1/boards/acme/jobs": board(advert(1, company_name="Acme Labs"))})
     outcome = night(tmp_path, config(shown), 1).asked[0].outcome
-    assert (outcome.requests, outcome.bytes > 300, outcome.seconds >= 0, outcome.company) == (2, True, True, "Acme Labs")
+    assert (outcome.requests, outcome.bytes > 300, outcome.seconds >= 0, outcome.company) == (
+        2,
+        True,
+        True,
+        "Acme Labs",
+    )

@@ -65,7 +65,8 @@ def test_first_and_last_seen(
     with history.opened(tmp_path) as connection:
         seen = connection.sql("select source_key, record, first_seen_on, last_seen_on, is_shown from seen").fetchall()
     assert {key: row for key, *row in seen} == {
-        key: [f'"{record}"', day(first), day(last), is_shown] for key, (record, first, last, is_shown) in expected.items()
+        key: [f'"{record}"', day(first), day(last), is_shown]
+        for key, (record, first, last, is_shown) in expected.items()
     }
 
 
@@ -112,7 +113,12 @@ def test_run_ids_sort_even_where_the_clock_goes_back(tmp_path: Path) -> None:
     for hours in (0, 1, -5, -5):
         ids.append(snapshot.new_run_id(tmp_path, START + timedelta(hours=hours)))
         snapshot.start(tmp_path, snapshot.Run(run_id=ids[-1], on_day=day(1), sources={}))
-    assert ids == ["20260301T040000000000Z", "20260301T050000000000Z", "20260301T050000000001Z", "20260301T050000000002Z"]
+    assert ids == [
+        "20260301T040000000000Z",
+        "20260301T050000000000Z",
+        "20260301T050000000001Z",
+        "20260301T050000000002Z",
+    ]
 
 
 def test_a_snapshot_of_a_newer_program_is_refused(tmp_path: Path) -> None:
@@ -120,7 +126,9 @@ def test_a_snapshot_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     lay_down(tmp_path, [(1, "ok", {"a": "v1"}, [])])
     about = next(tmp_path.glob("snapshots/*/run.json"))
     about.write_text(about.read_text(encoding="utf-8").replace('"format": 1', '"format": 2'), encoding="utf-8")
-    with pytest.raises(snapshot.SnapshotError, match=r"format 2 is newer than this program reads\. Update the program\."):
+    with pytest.raises(
+        snapshot.SnapshotError, match=r"format 2 is newer than this program reads\. Update the program\."
+    ):
         history.opened(tmp_path)
 
 

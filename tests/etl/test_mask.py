@@ -12,7 +12,10 @@ MASKED = [
     ("jobs@example.com", "[mail]"),
     ("mailto:jobs@example.com", "[mail]"),
     ('<a href="mailto:jobs@example.com">write us</a> now', '<a href="mailto:[mail]">write us</a> now'),
-    ("&lt;a href=&quot;mailto:jobs@example.com&quot;&gt; write &lt;/a&gt;", "&lt;a href=&quot;mailto:[mail]&quot;&gt; write &lt;/a&gt;"),
+    (
+        "&lt;a href=&quot;mailto:jobs@example.com&quot;&gt; write &lt;/a&gt;",
+        "&lt;a href=&quot;mailto:[mail]&quot;&gt; write &lt;/a&gt;",
+    ),
     ("Mail jobs [at] example [dot] com please", "Mail [mail] please"),
     ("Mail jobs(at)example.com please", "Mail [mail] please"),
     ("Mail jobs at example dot com please", "Mail [mail] please"),
@@ -70,8 +73,18 @@ def test_masking_twice_changes_nothing(text: str, expected: str) -> None:
 
 
 def test_a_whole_record() -> None:
-    record = {"id": 4155550134, "text": "Ask jobs@example.com or call 415-555-0134", "lists": [{"content": "<li>a@b.example </li>"}], "none": None}
-    expected = {"id": 4155550134, "text": "Ask [mail] or call [phone]", "lists": [{"content": "<li>[mail] </li>"}], "none": None}
+    record = {
+        "id": 4155550134,
+        "text": "Ask jobs@example.com or call 415-555-0134",
+        "lists": [{"content": "<li>a@b.example </li>"}],
+        "none": None,
+    }
+    expected = {
+        "id": 4155550134,
+        "text": "Ask [mail] or call [phone]",
+        "lists": [{"content": "<li>[mail] </li>"}],
+        "none": None,
+    }
     assert mask(record) == expected
 
 

@@ -313,7 +313,7 @@ def test_robots_unreachable_means_not_tonight(answer) -> None:
     with serving({"/robots.txt": [answer], "/a": [FOUND]}) as site, Hosts() as hosts:
         for _board in range(2):
             with pytest.raises(NoAnswer, match="not asked tonight"):
-                Web(site.url, manners(attempts=2, deadline_seconds=0.2), hosts).json("/a")
+                Web(site.url, manners(attempts=2, deadline_seconds=1.0), hosts).json("/a")
         assert site.paths == ["/robots.txt"] * 2
 
 

@@ -1,0 +1,208 @@
+"""The pages, run without a browser."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from analysis import warehouse
+from analysis.demand import demand
+from analysis.guide import leaves_out, skill_gap
+from analysis.selection import Selection
+from tests.analysis import invented
+from tests.analysis.invented import GUIDE
+
+APP = str(Path(__file__).parents[1] / "app.py")
+
+
+def guide_page() -> None:
+    from datetime import date
+
+    from analysis.pages import frame, guide, load
+
+    load.hold()
+    frame.draw(date(2026, 11, 22))
+    guide.page()
+
+
+def sources_page() -> None:
+    from datetime import date
+
+    from analysis.pages import frame, load, sources
+
+    load.hold()
+    frame.draw(date(2026, 11, 22))
+    sources.page()
+
+
+PAGES = {"market": None, "guide": guide_page, "sources": sources_page}
+
+
+def opened(home: Path, monkeypatch: pytest.MonkeyPatch, page: str = "market", **query: str) -> AppTest:
+    """The page, run once against this home."""
+    monkeypatch.setenv("JOBS_HOME", str(home))
+    script = PAGES[page]
+    app = AppTest.from_function(script) if script else AppTest.from_file(APP)
+    for key, value in query.items():
+        app.query_params[key.replace("_", "-", 1)] = value
+    return app.run(timeout=30)
+
+
+def said(app: AppTest) -> str:
+    """All words of the page in a row."""
+    return "\n".join(str(each.value) for each in (*app.info, *app.warning, *app.subheader, *app.caption, *app.markdown))
+
+
+@pytest.fixture(autouse=True)
+def release() -> Iterator[None]:
+    """Let go of the builds of one test before the next."""
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a build of the usual size."""
+    home = tmp_path_factory.mktemp("app")
+    invented.market(home, is_sample=True)
+    return home
+
+
+@pytest.fixture
+def cursor(home: Path) -> duckdb.DuckDBPyConnection:
+    """The same build, asked directly."""
+    return warehouse.connect(warehouse.published(home)).cursor()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs(home: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    """No page raises, each has its sentence and the words of the sample."""
+    app = opened(home, monkeypatch, page)
+    assert ([error.value for error in app.exception], len(app.subheader)) == ([], 1)
+    assert "these employers do not exist" in said(app)
+
+
+FILTERS = [
+    ({}, Selection()),
+    ({"role_ml_engineer": "true"}, Selection(roles=("ml_engineer",))),
+    ({"role_unknown": "true", "source_lever": "true"}, Selection(roles=("unknown",), sources=("lever",))),
+    ({"window": "all time"}, Selection(window="all")),
+    ({"window": "from - to", "since": "2026-06-01"}, Selection(window="range", since=date(2026, 6, 1))),
+    ({"window": "<script>alert(1)</script>", "role_ml_engineer": "maybe", "role_wizard": "true"}, Selection()),
+    ({"window": "from - to", "since": "yesterday"}, Selection(window="range")),
+]
+
+
+@pytest.mark.parametrize(("query", "selection"), FILTERS)
+def test_the_address_is_the_selection(
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    cursor: duckdb.DuckDBPyConnection,
+    query: dict[str, str],
+    selection: Selection,
+) -> None:
+    """A link opens with its filters; what no filter knows is passed over. The table on the screen is the answer."""
+    app = opened(home, monkeypatch, **query)
+    assert [error.value for error in app.exception] == []
+    pd.testing.assert_frame_equal(app.dataframe[0].value, demand(cursor, selection, GUIDE), check_dtype=False)
+
+
+@pytest.mark.parametrize("listed", ["tools", "methods", "soft skills"])
+def test_lists(home: Path, monkeypatch: pytest.MonkeyPatch, cursor: duckdb.DuckDBPyConnection, listed: str) -> None:
+    """Each list is a table of its own."""
+    app = opened(home, monkeypatch, skills=listed)
+    pd.testing.assert_frame_equal(app.dataframe[0].value, demand(cursor, Selection(), GUIDE, listed), check_dtype=False)
+
+
+def test_guide_tables(home: Path, monkeypatch: pytest.MonkeyPatch, cursor: duckdb.DuckDBPyConnection) -> None:
+    """The report, what is left out, and what is not ranked."""
+    report, gaps, apart = (each.value for each in opened(home, monkeypatch, "guide").dataframe)
+    pd.testing.assert_frame_equal(report, skill_gap(cursor, Selection(), GUIDE), check_dtype=False)
+    pd.testing.assert_frame_equal(gaps, leaves_out(cursor, Selection(), GUIDE), check_dtype=False)
+    assert list(apart["item"]) == ["Coursera", "Kaggle", "Job portals"]
+
+
+def test_reset_and_counts(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Switching a filter changes the other filter's counts; Reset takes every filter back."""
+    app = opened(home, monkeypatch)
+    before = {box.key: box.label for box in app.checkbox}
+    app.checkbox("role-ml_engineer").check().run()
+    after = {box.key: box.label for box in app.checkbox}
+    assert {key for key in before if before[key] != after[key]} == {"source-greenhouse", "source-lever"}
+    app.button("reset").click().run()
+    assert {box.key: box.label for box in app.checkbox} == before
+
+
+def test_few_jobs(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under 30 jobs: counts in words and the way to more, no chart."""
+    app = opened(home, monkeypatch, role_unknown="true")
+    assert ("too few for a share" in said(app), "Widen to\\: any role" in said(app)) == (True, True)
+    assert "plotly_chart" not in {each.type for each in app.main}
+
+
+def test_nothing_matches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty selection is a sentence and the way out."""
+    sources = [{"source": "greenhouse", "label": "Greenhouse"}, {"source": "lever", "label": "Lever"}]
+    jobs = [{"role_family": "ml_engineer"}, {"role_family": None, "source": "lever"}]
+    invented.publish(tmp_path, jobs=jobs, sources=sources, skills=[{"name": "Python"}], guide=[{"name": "Python"}])
+    for page in PAGES:
+        app = opened(tmp_path, monkeypatch, page, role_unknown="true", source_greenhouse="true")
+        assert [error.value for error in app.exception] == []
+        assert "Widen to\\: any role \\(1\\) · any source \\(1\\)" in said(app)
+
+
+def test_a_build_without_jobs_or_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first build of a home may be empty."""
+    invented.publish(tmp_path)
+    for page in PAGES:
+        assert [error.value for error in opened(tmp_path, monkeypatch, page).exception] == []
+
+
+def test_no_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing published: what to run."""
+    assert [each.value for each in opened(tmp_path, monkeypatch).info] == [
+        "Nothing has been read yet. In the project's folder run `etl refresh --sample` (seconds) or `etl refresh` "
+        "(about 6 minutes), then reload."
+    ]
+
+
+def test_old_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that lacks a column: what to run."""
+    with duckdb.connect(invented.market(tmp_path, jobs=40)) as connection:
+        connection.execute("alter table jobs drop column company")
+    app = opened(tmp_path, monkeypatch)
+    assert ([error.value for error in app.exception], "Run `etl build`" in said(app)) == ([], True)
+
+
+def test_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing published for more than two days is said, by the clock; the sample never grows stale."""
+    today = datetime.now(UTC).date()
+    for days, is_sample, expected in ((8, False, 1), (1, False, 0), (8, True, 0)):
+        as_of = today - timedelta(days=days)
+        invented.publish(tmp_path, as_of=as_of, is_sample=is_sample, build_id=f"b{days}{is_sample}")
+        warnings = [each.value for each in opened(tmp_path, monkeypatch).warning]
+        assert [text.split(",")[1].split(".")[0] for text in warnings] == [" 8 days ago"] * expected
+
+
+def test_a_new_build_shows_at_the_next_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pointer is read at every run: an open page needs no restart."""
+    invented.market(tmp_path, jobs=60, build_id="b1")
+    app = opened(tmp_path, monkeypatch)
+    assert "build b1" in said(app)
+    invented.market(tmp_path, jobs=90, build_id="b2")
+    assert "build b2" in said(app.run())
+
+
+def test_scraped_text_is_never_markup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An employer's name reaches markdown only with every sign of markup escaped."""
+    name = "![x](http://tracker.invalid/a.png) <script>alert(1)</script> :red[x] $x$"
+    jobs = [{"company": name, "skills": ["Python"]}] * 30 + [{"employer_id": str(number)} for number in range(5)]
+    invented.publish(tmp_path, jobs=jobs, skills=[{"name": "Python"}], guide=[{"name": "Python"}])
+    words = said(opened(tmp_path, monkeypatch))
+    assert r"\!\[x\]\(http\:\/\/tracker\.invalid\/a\.png\) \<script\>alert\(1\)\<\/script\> \:red\[x\] \$x\$" in words
+    assert "![x]" not in words
