@@ -12,7 +12,14 @@ GUIDE = st.Page(guide.page, title="Guide against market", url_path="guide", icon
 SOURCES = st.Page(sources.page, title="Sources", url_path="sources", icon=":material/database:")
 NEXT = {MARKET.url_path: GUIDE, GUIDE.url_path: SOURCES, SOURCES.url_path: MARKET}
 
-st.set_page_config(page_title="ML job market", page_icon=":material/bar_chart:", layout="wide")
+# Drawn here: for a named icon the browser would ask another host.
+FAVICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="#0072B2">'
+    '<rect x="1" y="2" width="14" height="3"/><rect x="1" y="7" width="9" height="3"/>'
+    '<rect x="1" y="12" width="5" height="3"/></svg>'
+)
+
+st.set_page_config(page_title="ML job market", page_icon=FAVICON, layout="wide")
 page = st.navigation({"Market": [MARKET, GUIDE], "Trust": [SOURCES]})
 try:
     load.hold()

@@ -121,7 +121,7 @@ def add_words(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
     for row, values in enumerate(table.to_dict("records")):
         for words in row_words(values, look, left_margin(table, look)):
             place = {
-                "y": row - (0.36 if look.is_phone else 0),
+                "y": row - (0.4 if look.is_phone else 0),
                 "yanchor": "middle",
                 "xref": "paper",
                 "showarrow": False,
@@ -182,7 +182,7 @@ def frame(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
         gridcolor="rgba(156,163,175,0.25)", zeroline=True, zerolinecolor=look.context, zerolinewidth=1,
     )  # fmt: skip
     figure.update_yaxes(
-        range=[len(table) - 0.5, -0.8 if look.is_phone else -0.5], showticklabels=False, showgrid=False,
+        range=[len(table) - 0.5, -0.85 if look.is_phone else -0.5], showticklabels=False, showgrid=False,
         zeroline=False, fixedrange=True,
     )  # fmt: skip
 

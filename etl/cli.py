@@ -114,7 +114,10 @@ def fetch(
     with _started(as_json=as_json, log_json=log_json) as now:
         settings = config.load(data.home(), sources)
         order = fetching.Order(
-            on=_day_of(on, now), user_agent=_user_agent(contact), only=_chosen(settings, only, more), since=_month(since)
+            on=_day_of(on, now),
+            user_agent=_user_agent(contact),
+            only=_chosen(settings, only, more),
+            since=_month(since),
         )
         with runlog.recorded(data.home(), "fetch", order.on, now) as record:
             record.fetched(_fetched(data.home(), settings, order, now))

@@ -24,6 +24,7 @@ from scrapers.web import Hosts, Manners, Web
 log = logging.getLogger(__name__)
 
 USUAL = 7  # a board's usual size is the median of so many good readings
+SMALL = 8  # postings of a board below which half of them may go in a night
 BELIEVED_AFTER = 3  # days on which an unbelievably small answer came: then it is the truth
 
 Knowledge = dict[tuple[str, str], Known]
@@ -211,15 +212,13 @@ def too_small(source: Source, known: Known, postings: int, on: date) -> str | No
     if len(known.doubted - {on}) >= BELIEVED_AFTER - 1:
         return None
     usual = median(known.sizes[-USUAL:]) if known.sizes else 0
-    if postings >= source.least and postings >= usual / 2:
+    collapsed = postings < usual / 2 and (usual >= SMALL or not postings)
+    if postings >= source.least and not collapsed:
         return None
-    why = (
-        f"only {postings} postings, usually {usual:g}"
-        if postings < usual / 2
-        else f"fewer than {source.least} postings"
-    )
+    wanted = f"usually {usual:g}" if collapsed else f"at least {source.least} are believable"
     return (
-        f"{why}: the earlier reading is kept until this is seen on {BELIEVED_AFTER} days in a row. Look at the board."
+        f"only {postings} postings, {wanted}: the earlier reading is kept until this is seen on {BELIEVED_AFTER} days "
+        f"in a row. Look at the board."
     )
 
 

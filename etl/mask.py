@@ -21,9 +21,9 @@ GAP = r"(?:[\s.\u2010-\u2013-]|&nbsp;){0,3}"
 INTERNATIONAL = rf"(?<![\w+])(?<!\d\s)(?:\+|00)[1-9]\d{{0,2}}(?:{GAP}\(?\d{{1,6}}\)?){{2,6}}(?!\w)"
 NORTH_AMERICAN = r"(?<![\w$€£+.,-])(?:1[-.\s])?(?:\(\d{3}\)\s?|\d{3}[-.\s])\d{3}[-.\s]\d{4}(?![\w-])"
 NATIONAL = r"(?<![\w$€£+.,/-])(?<!\d\s)\(?0\d{1,4}\)?(?:\s?[\s./-]\s?\d{2,8}){1,4}(?![\w,/-])"
-LABELLED = (
+LABELLED = (  # after a word such as "Telephone" seven digits are enough
     r"(?i:\b(?:tel|telephone|phone|telefon|téléphone|teléfono|mobile|mobil|cell|call|whatsapp|fax)\b)"
-    r"(?P<label>[\s.:#]{1,4}|\sus\sat\s)(?P<number>\(?\d[\d\s().-]{5,18}\d)(?!\w)"
+    r"(?P<gap>[^\d+(<>\n]{1,40})(?P<number>\+?\(?\d[\d\s().-]{5,18}\d)(?!\w)"
 )
 WEB_ADDRESS = r"(?P<web>(?:https?://|www\.)(?:(?!&(?:quot|lt|gt);)[^\s<>\"'])+)"
 PHONES = re.compile(rf"{WEB_ADDRESS}|(?P<phone>{INTERNATIONAL}|{NORTH_AMERICAN}|{NATIONAL})|(?P<labelled>{LABELLED})")
@@ -33,7 +33,9 @@ MAIL_HINTS = ("@", "&#64;", "&#x40;", "&commat;", " dot ", "at]", "at)", "at}", 
 PHONE_HINT = re.compile(r"\d(?:[\d\s().\u2010-\u2013/-]|&nbsp;){5,20}\d")
 ONE_MAIL_ADDRESS = re.compile(MAIL_ADDRESS)
 THOUSANDS = re.compile(r"\+?\d{1,3}(?:[ .]\d{3}){1,2}")
-DAY = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}(?:\s?[-–]?\s?\d{1,2})?|0\d{3}-\d{2}-\d{2}")
+DAY = re.compile(
+    r"\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}(?:\s?[-–]?\s?\d{1,2})?|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}\s?[-–]\s?\d{4}"
+)
 
 
 def mask(value: Any) -> Any:
@@ -63,15 +65,15 @@ def _without_mail(found: re.Match[str]) -> str:
 
 
 def _without_phone(found: re.Match[str]) -> str:
-    whole = found.group()
-    if found["labelled"] and len(_digits(found["number"])) >= 7:
-        return whole.removesuffix(found["number"]) + PHONE
-    return PHONE if found["phone"] and _is_telephone(whole) else whole
+    whole, number = found.group(), found["number"]
+    if number and _is_number(number, 7) and (len(found["gap"]) < 5 or not number.isdigit()):
+        return whole.removesuffix(number) + PHONE
+    return PHONE if found["phone"] and _is_number(whole, 9) else whole
 
 
-def _is_telephone(number: str) -> bool:
-    """Enough digits for a telephone, and neither an amount such as "+10 000 000" nor a day."""
-    return 9 <= len(_digits(number)) <= 15 and not THOUSANDS.fullmatch(number) and not DAY.fullmatch(number)
+def _is_number(text: str, least: int) -> bool:
+    """As many digits as a telephone's, and neither an amount such as "+10 000 000" nor a day."""
+    return least <= len(_digits(text)) <= 15 and not THOUSANDS.fullmatch(text) and not DAY.fullmatch(text)
 
 
 def _digits(text: str) -> str:

@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import warehouse
 from analysis.demand import demand
-from analysis.guide import leaves_out, skill_gap
+from analysis.guide import guide_items, leaves_out, skill_gap
+from analysis.pages.guide import item_marks
+from analysis.population import population
 from analysis.selection import Selection
 from tests.analysis import invented
 from tests.analysis.invented import GUIDE
@@ -206,3 +208,15 @@ def test_scraped_text_is_never_markup(tmp_path: Path, monkeypatch: pytest.Monkey
     words = said(opened(tmp_path, monkeypatch))
     assert r"\!\[x\]\(http\:\/\/tracker\.invalid\/a\.png\) \<script\>alert\(1\)\<\/script\> \:red\[x\] \$x\$" in words
     assert "![x]" not in words
+
+
+def test_guide_rows_in_words(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Beside each row its verdict; an umbrella that its kinds add to has two, the second with them; chapters head."""
+    items = guide_items(cursor, Selection(), GUIDE)
+    marks = item_marks(items, "by chapter", population(cursor, Selection()))
+    shown = marks[marks["skill"].isin(["4 Big data", "Big data", "Apache Hadoop"])]
+    assert list(shown[["skill", "aside", "remark"]].fillna("").itertuples(index=False, name=None)) == [
+        ("4 Big data", "", ""),
+        ("Big data", "E", "asked by some | asked by some"),
+        ("Apache Hadoop", "E", "rarely asked"),
+    ]

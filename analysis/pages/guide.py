@@ -56,7 +56,7 @@ def item_marks(items: pd.DataFrame, view: str, people: Population) -> pd.DataFra
     ranked = items[(items["role"] == "demand") & items["jobs"].notna()]
     if people.is_small:
         ranked = ranked.head(0)
-    adds = ranked["implied_pct"] > ranked["share_pct"]
+    adds = ranked["implied_pct"].fillna(0) > ranked["share_pct"]
     marks = ranked.assign(
         skill=ranked["item"],
         aside=ranked["weight"].map(letters),

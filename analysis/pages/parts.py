@@ -137,10 +137,11 @@ def note(people: Population, more: str = "") -> None:
 
 def download(table: pd.DataFrame, selection: Selection, question: str, label: str = "Download CSV") -> None:
     """The table on the screen as a file."""
+    source = build()  # the click is answered outside this run, when another build may be published
     st.download_button(
         label,
-        data=lambda: exports.csv_bytes(table, selection, build()),
-        file_name=exports.file_name(question, build()),
+        data=lambda: exports.csv_bytes(table, selection, source),
+        file_name=exports.file_name(question, source),
         mime="text/csv",
         on_click="ignore",
         icon=":material/download:",

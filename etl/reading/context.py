@@ -25,7 +25,9 @@ class Judge:
 
     def __init__(self, skills: Skills) -> None:
         self._cues = {skill.skill_id: frozenset(skill.cues) for skill in skills.by_id.values() if skill.cues}
-        self._speechless = frozenset(skill.skill_id for skill in skills.by_id.values() if skill.kind in SPEECHLESS_KINDS)
+        self._speechless = frozenset(
+            skill.skill_id for skill in skills.by_id.values() if skill.kind in SPEECHLESS_KINDS
+        )
 
     def sound(self, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that mean their skill, in order of the text."""
@@ -34,7 +36,10 @@ class Judge:
         accepted = [candidate.proof is Proof.SKILL for candidate in candidates]
         witnesses = [c for c in candidates if c.proof is Proof.SKILL and c.skill_id not in self._speechless]
         places = [witness.start for witness in witnesses]
-        for order in (range(len(candidates)), range(len(candidates) - 1, -1, -1)):  # a list proves itself from either end
+        for order in (
+            range(len(candidates)),
+            range(len(candidates) - 1, -1, -1),
+        ):  # a list proves itself from either end
             for i in order:
                 if not accepted[i]:
                     accepted[i] = self._is_in_list(text, candidates, accepted, i) or self._is_spoken_for(

@@ -9,7 +9,9 @@ BLOCKS = (
     "|h[1-6]|head|header|hr|html|label|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th"
     "|thead|title|tr|ul"
 )
-INLINE = "a|abbr|b|button|code|del|em|font|i|iframe|img|input|ins|kbd|mark|meta|s|small|span|strike|strong|sub|sup|tt|u|var"
+INLINE = (
+    "a|abbr|b|button|code|del|em|font|i|iframe|img|input|ins|kbd|mark|meta|s|small|span|strike|strong|sub|sup|tt|u|var"
+)
 HIDDEN = "script|style|template|noscript|svg"
 
 # A parser that builds a tree (lexbor too) needs quadratic time for a hundred thousand nested <div>; each pattern here
@@ -27,7 +29,9 @@ _SPACES = re.compile(r"[^\S\n ]+ *| {2,}[^\S\n]*")
 _LINE_EDGES = re.compile(r" ?\n[ \n]*")
 
 LONGEST_EVIDENCE = 300
-_ABBREVIATIONS = frozenset({"e.g", "i.e", "eg", "ie", "vs", "etc", "incl", "approx", "sr", "jr", "st", "dr", "mr", "ms", "no", "u.s"})
+_ABBREVIATIONS = frozenset(
+    {"e.g", "i.e", "eg", "ie", "vs", "etc", "incl", "approx", "sr", "jr", "st", "dr", "mr", "ms", "no", "u.s"}
+)
 
 
 def plain_text(body: str) -> str:

@@ -13,20 +13,9 @@ from typer.testing import CliRunner
 
 import data
 from etl.cli import app
+from tests.etl.nights import advert
 
 Site = Any  # of tests/conftest.py
-
-
-def advert(key: int, title: str = "ML Engineer", skill: str = "PyTorch") -> dict[str, Any]:
-    return {
-        "id": key,
-        "absolute_url": f"https://jobs.example.com/{key}",
-        "title": title,
-        "company_name": "Acme",
-        "location": {"name": "Lisbon"},
-        "first_published": "2026-02-20T10:00:00-04:00",
-        "content": f"&lt;p&gt;You know {skill}.&lt;/p&gt;",
-    }
 
 
 def etl(home: Path, *arguments: str, stdin: str | None = None) -> Result:
@@ -37,7 +26,13 @@ def etl(home: Path, *arguments: str, stdin: str | None = None) -> Result:
 @pytest.fixture
 def acme(site: Callable[..., Site], tmp_path: Path) -> Site:
     """A site with the board acme, and a sources file that points at it."""
-    shown = site({"/v1/boards/acme/jobs": {"jobs": [advert(1), advert(2, "Accountant", "SQL")]}})
+    shown = site(
+        {
+            "/v1/boards/acme/jobs": {
+                "jobs": [advert(1), advert(2, title="Accountant", content="&lt;p&gt;You know SQL.&lt;/p&gt;")]
+            }
+        }
+    )
     shown.file = tmp_path / "sources.toml"
     shown.file.write_text(
         f'[greenhouse]\nbase_url = "http://127.0.0.1:{shown.server_port}"\nboards = ["acme"]\n'

@@ -12,24 +12,10 @@ from etl import history
 from etl.config import Config, Source
 from etl.fetch import Fetched, Order, RefusedError, fetch
 from etl.snapshot import BoardRun
+from tests.etl.nights import advert
 
 NOW = datetime(2026, 3, 1, 4, tzinfo=UTC)
 Site = Any  # of tests/conftest.py
-
-
-def advert(key: int, **fields: Any) -> dict[str, Any]:
-    """One posting in Greenhouse's shape, with the fields that a test cares about."""
-    return {
-        "id": key,
-        "internal_job_id": 9000 + key,
-        "absolute_url": f"https://jobs.example.com/{key}",
-        "title": "ML Engineer",
-        "company_name": "Acme",
-        "location": {"name": "Lisbon"},
-        "first_published": "2026-02-20T10:00:00-04:00",
-        "updated_at": "2026-02-20T10:00:00-04:00",
-        "content": "&lt;p&gt;We use PyTorch.&lt;/p&gt;",
-    } | fields
 
 
 def board(*adverts: dict[str, Any]) -> dict[str, Any]:
@@ -78,7 +64,7 @@ SECOND_NIGHTS = [
 def test_what_counts_as_a_change(
     tmp_path: Path, site: Callable[..., Site], second: list[dict[str, Any]], expected: tuple[str, int, int, int, int]
 ) -> None:
-    """Title, location, text with its markup, pay and posted day; whatever happens to whole boards at once is no change."""
+    """Title, location, text with its markup, pay and posted day; what happens to whole boards at once is no change."""
     shown = site({"/v1/boards/acme/jobs": board(advert(1), advert(2))})
     first = night(tmp_path, config(shown), 1)
     shown.answers["/v1/boards/acme/jobs"] = board(*second)

@@ -1,6 +1,6 @@
 """From runs to days: when was each posting first and last shown, and does its board still make a statement?"""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,22 +8,17 @@ import pytest
 
 from etl import history, snapshot
 from etl.snapshot import BoardRun, Delta
-
-WHOLE = {"coverage": "whole", "monthly": False, "closes_after_days": 45, "attribution": "", "boards": ["acme"]}
-START = datetime(2026, 3, 1, 4, tzinfo=UTC)
+from tests.etl.nights import NOW, WHOLE, lay_down
 
 
 def day(number: int) -> date:
     return date(2026, 3, number)
 
 
-def lay_down(home: Path, nights: list[tuple[int, str, dict[str, str], list[str]]]) -> None:
-    """Write one run per (day of March, status, records by key, keys gone) of the board acme."""
+def play(home: Path, nights: list[tuple[int, str, dict[str, str], list[str]]]) -> None:
+    """Lay down one run per (day of March, status, records by key, keys gone) of the board acme."""
     for number, status, put, gone in nights:
-        run_id = snapshot.new_run_id(home, START)
-        snapshot.start(home, snapshot.Run(run_id=run_id, on_day=day(number), sources={"greenhouse": WHOLE}))
-        with snapshot.source_file(home, run_id, "greenhouse") as file:
-            file.add("acme", BoardRun(status=status, company="Acme"), Delta(put=dict(put), gone=gone))
+        lay_down(home, day(number), {("greenhouse", "acme"): Delta(put=dict(put), gone=gone)}, status=status)
 
 
 CASES = [
@@ -61,7 +56,7 @@ def test_first_and_last_seen(
     tmp_path: Path, nights: list[tuple[int, str, dict[str, str], list[str]]], expected: dict[str, tuple[Any, ...]]
 ) -> None:
     """Only a board that was read well says who is there and who is gone."""
-    lay_down(tmp_path, nights)
+    play(tmp_path, nights)
     with history.opened(tmp_path) as connection:
         seen = connection.sql("select source_key, record, first_seen_on, last_seen_on, is_shown from seen").fetchall()
     assert {key: row for key, *row in seen} == {
@@ -72,7 +67,7 @@ def test_first_and_last_seen(
 
 def test_what_was_known_on_a_day(tmp_path: Path) -> None:
     """--until leaves out what was learnt later."""
-    lay_down(tmp_path, [(1, "ok", {"a": "v1"}, []), (2, "ok", {"a": "v2"}, []), (3, "ok", {}, ["a"])])
+    play(tmp_path, [(1, "ok", {"a": "v1"}, []), (2, "ok", {"a": "v2"}, []), (3, "ok", {}, ["a"])])
     with history.opened(tmp_path, until=day(2)) as connection:
         seen = connection.sql("select source_key, record, first_seen_on, last_seen_on, is_shown from seen").fetchall()
     assert seen == [("a", '"v2"', day(1), day(2), True)]
@@ -94,14 +89,9 @@ def test_whether_a_board_makes_a_statement(
 ) -> None:
     """A board not read well for 14 days, or no longer configured, makes no statement about its postings."""
     for number in sorted({*good, *others}):
-        run_id = snapshot.new_run_id(tmp_path, START)
-        setting = WHOLE | {"boards": boards}
-        snapshot.start(tmp_path, snapshot.Run(run_id=run_id, on_day=day(number), sources={"greenhouse": setting}))
-        with snapshot.source_file(tmp_path, run_id, "greenhouse") as file:
-            if number in good:
-                file.add("acme", BoardRun(status="ok"), Delta(put={"a": "v1"}))
-            if number in others:
-                file.add("other", BoardRun(status="ok"), Delta(put={"a": "v1"}))
+        read = [board for board, days in (("acme", good), ("other", others)) if number in days]
+        asked = {("greenhouse", board): Delta(put={"a": "v1"}) for board in read}
+        lay_down(tmp_path, day(number), asked, sources={"greenhouse": WHOLE | {"boards": boards}})
     with history.opened(tmp_path) as connection:
         found = connection.sql("select is_configured, makes_statement from boards where board = 'acme'").fetchall()
     assert found == [expected]
@@ -111,19 +101,19 @@ def test_run_ids_sort_even_where_the_clock_goes_back(tmp_path: Path) -> None:
     """A later run has the larger id."""
     ids = []
     for hours in (0, 1, -5, -5):
-        ids.append(snapshot.new_run_id(tmp_path, START + timedelta(hours=hours)))
+        ids.append(snapshot.new_run_id(tmp_path, NOW + timedelta(hours=hours)))
         snapshot.start(tmp_path, snapshot.Run(run_id=ids[-1], on_day=day(1), sources={}))
     assert ids == [
-        "20260301T040000000000Z",
-        "20260301T050000000000Z",
-        "20260301T050000000001Z",
-        "20260301T050000000002Z",
+        "20260601T040000000000Z",
+        "20260601T050000000000Z",
+        "20260601T050000000001Z",
+        "20260601T050000000002Z",
     ]
 
 
 def test_a_snapshot_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     """The format number protects against reading wrongly what a later version wrote."""
-    lay_down(tmp_path, [(1, "ok", {"a": "v1"}, [])])
+    play(tmp_path, [(1, "ok", {"a": "v1"}, [])])
     about = next(tmp_path.glob("snapshots/*/run.json"))
     about.write_text(about.read_text(encoding="utf-8").replace('"format": 1', '"format": 2'), encoding="utf-8")
     with pytest.raises(
@@ -134,12 +124,16 @@ def test_a_snapshot_of_a_newer_program_is_refused(tmp_path: Path) -> None:
 
 def test_a_killed_run_leaves_whole_files(tmp_path: Path) -> None:
     """A source's file appears when it is finished, or not at all; the next run goes on from what stands."""
-    lay_down(tmp_path, [(1, "ok", {"a": "v1"}, [])])
-    run_id = snapshot.new_run_id(tmp_path, START)
-    snapshot.start(tmp_path, snapshot.Run(run_id=run_id, on_day=day(2), sources={"greenhouse": WHOLE}))
-    with pytest.raises(KeyboardInterrupt), snapshot.source_file(tmp_path, run_id, "greenhouse") as file:
-        file.add("acme", BoardRun(status="ok"), Delta(put={"b": "v1"}))
-        raise KeyboardInterrupt
+    play(tmp_path, [(1, "ok", {"a": "v1"}, [])])
+    run_id = lay_down(tmp_path, day(2), {})
+
+    def killed() -> None:
+        with snapshot.source_file(tmp_path, run_id, "greenhouse") as file:
+            file.add("acme", BoardRun(status="ok"), Delta(put={"b": "v1"}))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        killed()
     with history.opened(tmp_path) as connection:
         assert connection.sql("select source_key, last_seen_on from seen").fetchall() == [("a", day(1))]
     assert [path.name for path in (tmp_path / "snapshots" / run_id).iterdir()] == ["run.json"]

@@ -33,6 +33,8 @@ MASKED = [
     ("+33 612 345 678 est mon portable", "[phone] est mon portable"),
     ("Tel: 5550134 99", "Tel: [phone]"),
     ("Phone 555-0134 ext", "Phone [phone] ext"),
+    ("<i>Telephone for questions: 555-0163 (ask for Ana)</i>", "<i>Telephone for questions: [phone] (ask for Ana)</i>"),
+    ("phone: call the desk on 555-0142 and ask", "phone: call the desk on [phone] and ask"),
     ("reach us: 0049 30 901820 11 or by mail", "reach us: [phone] or by mail"),
 ]
 KEPT = [
@@ -54,6 +56,10 @@ KEPT = [
     "a score of 0.123 or 0.85 at 10 - 12 %",
     "We work @ scale",
     "Call 911 or 3 friends",
+    "the call closes on 2026-08-20",
+    "a mobile app with 1 000 000 users",
+    "mobile games reach 10000000 players",
+    "cell lines, 2019 - 2024",
 ]
 
 

@@ -233,7 +233,8 @@ def test_my_skills_are_read(tmp_path: Path) -> None:
     """A person's own file adds skills and replaces keys of bundled ones."""
     mine = tmp_path / "skills.toml"
     mine.write_text(
-        '[knitting]\nname = "Knitting"\nkind = "craft"\naliases = ["knitting"]\n[python]\naliases = ["serpent"]\n', encoding="utf-8"
+        '[knitting]\nname = "Knitting"\nkind = "craft"\naliases = ["knitting"]\n[python]\naliases = ["serpent"]\n',
+        encoding="utf-8",
     )
     finder = SkillFinder(load_skills([data.BUNDLED / "skills.toml", mine]))
     assert [found.skill_id for found in finder.occurrences("knitting, serpent, Python")] == ["knitting", "python"]
