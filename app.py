@@ -10,6 +10,7 @@ from analysis.warehouse import WarehouseError
 MARKET = st.Page(market.page, title="Market", icon=":material/bar_chart:", default=True)
 GUIDE = st.Page(guide.page, title="Guide against market", url_path="guide", icon=":material/compare_arrows:")
 SOURCES = st.Page(sources.page, title="Sources", url_path="sources", icon=":material/database:")
+PAGES = {"Market": [MARKET, GUIDE], "Trust": [SOURCES]}
 NEXT = {MARKET.url_path: GUIDE, GUIDE.url_path: SOURCES, SOURCES.url_path: MARKET}
 
 # Drawn here: for a named icon the browser would ask another host.
@@ -20,11 +21,12 @@ FAVICON = (
 )
 
 st.set_page_config(page_title="ML job market", page_icon=FAVICON, layout="wide")
-page = st.navigation({"Market": [MARKET, GUIDE], "Trust": [SOURCES]})
+page = st.navigation(PAGES, position="hidden")
 try:
     load.hold()
     frame.draw(datetime.now(UTC).date())
+    frame.menu(PAGES)
     page.run()
-    st.page_link(NEXT[page.url_path], label=f"Next: {NEXT[page.url_path].title}", icon=":material/arrow_forward:")
+    frame.link(NEXT[page.url_path], f"Next: {NEXT[page.url_path].title}")
 except WarehouseError as error:
     st.info(str(error), icon=":material/info:")

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 import data
@@ -15,7 +15,7 @@ from scrapers.registry import SOURCES
 log = logging.getLogger(__name__)
 
 EU = "eu:"  # a board on the source's European host
-USED = {
+USED: dict[str, type | tuple[type, ...]] = {
     "enabled": bool,
     "base_url": str,
     "base_url_eu": str,
@@ -28,14 +28,14 @@ USED = {
     "robots": str,
     "private_hosts_ok": bool,
 }
-RESERVED = {
+RESERVED: dict[str, type | tuple[type, ...]] = {
     "queries": list,
     "max_pages": int,
     "calls_per_day": int,
     "key_env": str,
     "fallback_url": str,
 }
-COVERAGES = ("whole", "window")
+CHOICES = {"coverage": ("whole", "window"), "robots": ("obey", "ignore")}
 
 
 class ConfigError(ValueError):
@@ -55,7 +55,7 @@ class Source:
     pace_seconds: float = 1.0
     closes_after_days: int = 45
     least: int = 0
-    robots: str = "obey"
+    robots: Literal["obey", "ignore"] = "obey"
     private_hosts_ok: bool = False
     enabled: bool = True
 
@@ -136,8 +136,8 @@ def _check_key(path: Path, name: str, key: str, value: object) -> None:
         raise ConfigError(f"{path}: {name}.{key} must be a list of texts, found {value!r}.")
     if isinstance(value, int | float) and value < 0:
         raise ConfigError(f"{path}: {name}.{key} = {value} is below zero.")
-    if key == "coverage" and value not in COVERAGES:
-        raise ConfigError(f"{path}: {name}.coverage = {value!r}. It is one of {', '.join(COVERAGES)}.")
+    if key in CHOICES and value not in CHOICES[key]:
+        raise ConfigError(f"{path}: {name}.{key} = {value!r}. It is one of {', '.join(CHOICES[key])}.")
     if key.startswith("base_url") and not str(value).startswith(("https://", "http://")):
         raise ConfigError(f"{path}: {name}.{key} = {value!r} is no web address. Begin it with https:// or http://.")
     if key in RESERVED:

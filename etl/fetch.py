@@ -19,7 +19,8 @@ from etl.snapshot import BoardRun, Delta
 from scrapers.errors import ScrapeError
 from scrapers.posting import Posting
 from scrapers.registry import SOURCES
-from scrapers.web import Hosts, Manners, Web
+from scrapers.hosts import Hosts
+from scrapers.web import Manners, Web
 
 log = logging.getLogger(__name__)
 

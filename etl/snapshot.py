@@ -112,7 +112,7 @@ class SourceFile:
 
     def add(self, board: str, outcome: BoardRun, delta: Delta) -> None:
         """One board's outcome and what changed on it."""
-        rows = [("board", None, asdict(outcome), None)]
+        rows: list[tuple[str, str | None, Any, str | None]] = [("board", None, asdict(outcome), None)]
         rows += [("put", key, record, None) for key, record in delta.put.items()]
         rows += [("gone", key, None, None) for key in delta.gone]
         rows += [("refused", None, record, reason) for record, reason in delta.refused]

@@ -206,7 +206,8 @@ def test_scraped_text_is_never_markup(tmp_path: Path, monkeypatch: pytest.Monkey
     jobs = [{"company": name, "skills": ["Python"]}] * 30 + [{"employer_id": str(number)} for number in range(5)]
     invented.publish(tmp_path, jobs=jobs, skills=[{"name": "Python"}], guide=[{"name": "Python"}])
     words = said(opened(tmp_path, monkeypatch))
-    assert r"\!\[x\]\(http\:\/\/tracker\.invalid\/a\.png\) \<script\>alert\(1\)\<\/script\> \:red\[x\] \$x\$" in words
+    shown = "\\!\\[x\\]\\(http\\:\u2060\\/\\/tracker\\.invalid\\/a\\.png\\) \\<script\\>alert\\(1\\)\\<\\/script\\> \\:red\\[x\\] \\$x\\$"
+    assert shown in words
     assert "![x]" not in words
 
 
@@ -218,5 +219,5 @@ def test_guide_rows_in_words(cursor: duckdb.DuckDBPyConnection) -> None:
     assert list(shown[["skill", "aside", "remark"]].fillna("").itertuples(index=False, name=None)) == [
         ("4 Big data", "", ""),
         ("Big data", "E", "asked by some | asked by some"),
-        ("Apache Hadoop", "E", "rarely asked"),
+        ("Apache Hadoop", "E", "rarely to some"),
     ]

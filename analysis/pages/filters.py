@@ -1,5 +1,6 @@
 """The filter bar: drawn by app.py before the page runs, so that its state in the address survives links and Back.
 
+Every link of the frame carries address(): a switch in a closed menu is not there to write itself into a new address.
 Each choice is a switch of its own in the address (?role-ml_engineer=true): a list widget would write its labels there,
 and these carry counts that change. A name or value that no switch knows is passed over.
 """
@@ -12,6 +13,7 @@ import streamlit as st
 
 from analysis.options import role_options, source_options
 from analysis.pages.load import ask, load
+from analysis.pages.parts import plain
 from analysis.selection import WINDOWS, Selection, default_window
 from analysis.warehouse import Build
 
@@ -40,11 +42,12 @@ def bar(build: Build) -> None:
 def facet(label: str, name: str, options: pd.DataFrame) -> tuple[str, ...]:
     """One filter: a switch per option with the jobs it would leave; nothing chosen means all."""
     before = chosen(name, options)
-    labels = dict(zip(options["option"], options["label"], strict=True))
+    labels = {option: plain(label) for option, label in zip(options["option"], options["label"], strict=True)}
     said = {0: label, 1: f"{label}: {labels[before[0]]}" if before else ""}.get(len(before), f"{label}: {len(before)}")
     with st.popover(said, key=f"{name}-filter"):
         for row in options.to_dict("records"):
-            st.checkbox(f"{row['label']}  :gray[{row['jobs']:,}]", key=f"{name}-{row['option']}", bind="query-params")
+            label = f"{labels[row['option']]}  :gray[{row['jobs']:,}]"
+            st.checkbox(label, key=f"{name}-{row['option']}", bind="query-params")
     return chosen(name, options)
 
 
@@ -69,6 +72,15 @@ def window(usual: str, as_of: date) -> Selection:
         since = st.date_input("From", value=None, max_value=as_of, key="since", bind="query-params")
         until = st.date_input("To", value=None, max_value=as_of, key="until", bind="query-params")
     return Selection(window=preset, since=since, until=until)
+
+
+def address() -> dict[str, str]:
+    """What the address of another page needs to open with this selection."""
+    selection = current()
+    on = [f"role-{role}" for role in selection.roles] + [f"source-{source}" for source in selection.sources]
+    days = {"since": selection.since, "until": selection.until}
+    window = {} if selection.window == ask(default_window) else {"window": WINDOWS[selection.window]}
+    return dict.fromkeys(on, "true") | window | {key: day.isoformat() for key, day in days.items() if day}
 
 
 def reset(usual: str) -> None:

@@ -1,9 +1,11 @@
 """The frame of every page: banners, freshness, filter bar, and which jobs are selected."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from analysis.options import wider
 from analysis.pages import filters, parts
@@ -57,3 +59,17 @@ def freshness() -> None:
     why = f" · no answer: some boards of {night.silent}, see Sources" if night.silent else ""
     words = f"Read {moment(build().built_at)} · {night.answered:,} of {count(night.boards, 'board')} answered{why}"
     st.caption(parts.plain(words))
+
+
+def menu(sections: Mapping[str, Sequence[StreamlitPage]]) -> None:
+    """Every page, under its section."""
+    with st.sidebar:
+        for section, pages in sections.items():
+            st.caption(section)
+            for page in pages:
+                link(page, page.title)
+
+
+def link(page: StreamlitPage, label: str) -> None:
+    """A real link, with the filters in its address."""
+    st.page_link(page, label=label, icon=page.icon, query_params=filters.address())

@@ -15,6 +15,7 @@ from analysis.words import day
 
 FIRST_ROWS = 20
 MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
+ADDRESS = re.compile(r"https?:|www|@", re.IGNORECASE)
 PHONE_WORDS = ("Mobi", "Android", "iPhone")
 
 COLUMNS: Mapping[str, Any] = {
@@ -118,8 +119,11 @@ def choice(label: str, key: str, options: Iterable[str]) -> None:
 
 
 def plain(text: str) -> str:
-    """Scraped text for a line of markup: every sign that markup could read is escaped."""
-    return MARKUP.sub(r"\\\g<0>", text)
+    """Scraped text for a line of markup: every sign that markup could read is escaped.
+
+    An address would still become a link, escaped or not; an invisible word joiner (U+2060) inside it prevents that.
+    """
+    return MARKUP.sub(r"\\\g<0>", ADDRESS.sub("\\g<0>\u2060", text))
 
 
 def note(people: Population, more: str = "") -> None:

@@ -118,15 +118,16 @@ def searchable(text: str) -> str:
             text = text.replace(dash, " ")
     if not any(mark in text for mark in ("://", "@", ".com", ".org", ".io")):
         return text
-    pieces, done = [], 0
+    pieces, copied, seen = [], 0, 0
     for mark in _ADDRESS.finditer(text):
-        if mark.start() < done:
+        if mark.start() < seen:
             continue
-        left, right = _address(text, mark.start(), mark.end(), done)
+        left, right = _address(text, mark.start(), mark.end(), seen)
         if mark.group() != "@" or "." in text[mark.end() : right]:
-            pieces += [text[done:left], " " * (right - left)]
-            done = right
-    return "".join(pieces) + text[done:] if pieces else text
+            pieces += [text[copied:left], " " * (right - left)]
+            copied = right
+        seen = right
+    return "".join(pieces) + text[copied:]
 
 
 def lowered(text: str) -> str:

@@ -2,15 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 
 from etl.reading.candidates import Candidate, Proof
 from etl.taxonomy import Skills
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 NEAR = 160  # characters within which another skill speaks for a name (shared/design/SKILLS.md measured this distance)
 WINDOW = 70  # characters on either side in which a cue word counts
@@ -71,21 +67,27 @@ class Judge:
             return has_witness or self._has_cue(text, candidate)
         return has_witness and self._has_cue(text, candidate)
 
-    def _has_cue(self, text: str, name: Candidate) -> bool:
-        cues = self._cues.get(name.skill_id)
-        if not cues:
-            return False
-        low = max(0, name.start - WINDOW)
-        low = max(low, text.rfind("\n", low, name.start) + 1)
-        high = text.find("\n", name.end, name.end + WINDOW)
-        window = text[low : high if high >= 0 else name.end + WINDOW]
-        return any(token.lower_ in cues for token in self._english(window))
+    def _has_cue(self, text: str, candidate: Candidate) -> bool:
+        cues = self._cues.get(candidate.skill_id, frozenset())
+        low = max(0, candidate.start - WINDOW)
+        low = max(low, text.rfind("\n", low, candidate.start) + 1)
+        high = text.find("\n", candidate.end, candidate.end + WINDOW)
+        window = text[low : high if high >= 0 else candidate.end + WINDOW].lower()
+        if not any(cue in window for cue in cues):
+            return False  # most windows end here, before any is cut into tokens
+        return not cues.isdisjoint(self._tokens(window))
 
     @cached_property
-    def _english(self) -> "Language":
+    def _tokens(self) -> Callable[[str], frozenset[str]]:
         import spacy  # half a second and 90 MB: only for who meets a weak name
 
-        return spacy.blank("en")
+        english = spacy.blank("en")
+
+        @lru_cache(maxsize=1024)
+        def tokens(window: str) -> frozenset[str]:
+            return frozenset(token.text for token in english(window))
+
+        return tokens
 
 
 def _is_near(name: Candidate, witnesses: Sequence[Candidate], places: Sequence[int]) -> bool:

@@ -4,21 +4,22 @@ import html
 import re
 import unicodedata
 
-BLOCKS = (
-    "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
-    "|h[1-6]|head|header|hr|html|label|legend|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th"
-    "|thead|title|tr|ul"
+BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 head header hr html label legend li main nav ol option p pre section select summary table tbody "
+    "td tfoot th thead title tr ul".split()
 )
-INLINE = (
-    "a|abbr|b|button|code|del|em|font|i|iframe|img|input|ins|kbd|mark|meta|s|small|span|strike|strong|sub|sup|tt|u|var"
+HIDDEN = frozenset("noscript script style svg template".split())
+INLINE = frozenset(
+    "a abbr b button code del em font i iframe img input ins kbd mark meta s small span strike strong sub sup tt u".split()
 )
-HIDDEN = "script|style|template|noscript|svg"
+TAGS = BLOCKS | HIDDEN | INLINE
 
 # A parser that builds a tree (lexbor too) needs quadratic time for a hundred thousand nested <div>; each pattern here
 # passes the text once, whatever it holds, and gives the same text on real adverts.
-_HTML = re.compile(rf"</?(?:{BLOCKS}|{INLINE}|{HIDDEN})(?:\s[^<>]*|/)?>", re.IGNORECASE)
-_HIDDEN = re.compile(rf"<!--.*?(?:-->|\Z)|<({HIDDEN})\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_BLOCK = re.compile(rf"</?(?:{BLOCKS})(?:\s[^<>]*|/)?>", re.IGNORECASE)
+_TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+_HIDDEN = re.compile(rf"<!--.*?(?:-->|\Z)|<({'|'.join(HIDDEN)})\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(rf"</?(?:{'|'.join(BLOCKS)})(?:\s[^<>]*|/)?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<[!?][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
@@ -70,13 +71,18 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_tags(body: str) -> str:
-    if not _HTML.search(body):
+    if not (tags := _tags(body)):
         body = _unescaped(body)
-        if not _HTML.search(body):
+        if not (tags := _tags(body)):
             return body
-    if _BLOCK.search(body):
+    if not tags.isdisjoint(BLOCKS):
         body = body.replace("\n", " ")  # in HTML a line break of the source is a space
     return _TAG.sub("", _BLOCK.sub("\n", _HIDDEN.sub(" ", body)))
+
+
+def _tags(body: str) -> frozenset[str]:
+    """The HTML tags of a text: "<b>" is one, the "<string>" of "List<string>" is none."""
+    return TAGS.intersection(name.lower() for name in _TAG_NAME.findall(body)) if "<" in body else frozenset()
 
 
 def _unescaped(text: str) -> str:

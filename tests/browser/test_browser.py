@@ -187,7 +187,7 @@ def test_filters_survive_links_and_back(visit: Open) -> None:
     page.wait_for_url("**/guide?role-ml_engineer=true")
     expect(page.get_by_text("What the guide leaves out")).to_be_visible(timeout=15_000)
     on_guide = selection(page)
-    page.get_by_test_id("stSidebarNav").get_by_text("Sources").click()
+    page.get_by_test_id("stSidebar").get_by_text("Sources").click()
     page.wait_for_url("**/sources?role-ml_engineer=true")
     expect(page.get_by_text("Boards asked in the last 14 days")).to_be_visible(timeout=15_000)
     on_sources = selection(page)

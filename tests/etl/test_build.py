@@ -65,7 +65,7 @@ OPEN = [  # (what happened, as laid down by day), and is_open of acme's posting
 def test_closed_only_by_boards_read_well(
     tmp_path: Path, nights: list[tuple[int, str, bool | None]], expected: bool | None
 ) -> None:
-    """Absent from a well-read board is closed; a board that was not read says nothing, and after 14 days not even that."""
+    """Absent from a well-read board is closed; one not read says nothing, and after 14 days not even that."""
     for number, status, is_shown in nights:
         delta = Delta(put={"1": advert(1)} if number == 1 else {}, gone=["1"] if is_shown is False else [])
         lay_down(tmp_path, date(2026, 3, number), {ACME: delta}, status=status)
@@ -124,7 +124,7 @@ EMPLOYERS = [  # board or company as printed, and (shown name, employer_id)
 def test_who_the_employer_is(
     tmp_path: Path, source: str, record: dict[str, Any], company: str, expected: tuple[str | None, str]
 ) -> None:
-    """A whole board is one employer, shown under its newest name; elsewhere the name counts, without case and legal form."""
+    """A whole board is one employer under its newest name; elsewhere the name counts, without case and legal form."""
     board = "2026-05" if source == "hackernews" else "acme"
     key = str(record.get("id", record.get("objectID")))
     lay_down(tmp_path, date(2026, 5, 20), {(source, board): Delta(put={key: record})}, company=company)

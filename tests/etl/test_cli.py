@@ -91,7 +91,7 @@ def test_the_same_night_again_changes_nothing_else(tmp_path: Path, acme: Site) -
 
 
 def test_each_step_alone_and_back_again(tmp_path: Path, acme: Site) -> None:
-    """fetch, read and build are refresh in three steps; read and build can be repeated; rollback names the build before."""
+    """fetch, read and build are refresh in steps; read and build can be repeated; rollback names the build before."""
     home = tmp_path / "home"
     assert etl(home, "fetch", "--sources", str(acme.file), "--on", "2026-03-01").exit_code == 0
     assert not data.pointer(home).exists()

@@ -63,6 +63,7 @@ MISTAKES = [
     ("[lever]\npace_seconds = true\n", "lever.pace_seconds = True is of the wrong type."),
     ("[lever]\npace_seconds = -1\n", "lever.pace_seconds = -1 is below zero."),
     ("[lever]\ncoverage = 'half'\n", "lever.coverage = 'half'. It is one of whole, window."),
+    ("[lever]\nrobots = 'no'\n", "lever.robots = 'no'. It is one of obey, ignore."),
     ("[lever]\nbase_url = 'example.com'\n", "lever.base_url = 'example.com' is no web address."),
     ("[ashby]\nboards = ['eu:a']\n", "ashby has the board 'eu:a' but no base_url_eu."),
 ]

@@ -29,9 +29,8 @@ def test_every_advert_is_in_the_recorded_shape_and_shown_at_least_once() -> None
     for (source, board), shown in sample.adverts().items():
         for each in shown["adverts"]:
             posting = SOURCES[source].parse(each["record"], board)
-            assert posting.title and posting.body_html and posting.url.startswith("https://jobs.example.com/"), (
-                posting.url
-            )
+            assert all((posting.title, posting.body_html, posting.posted)), posting.url
+            assert posting.url.startswith("https://jobs.example.com/")
             assert any(each["from"] <= day <= (each["to"] or LAST) for day in days), (board, posting.title)
 
 

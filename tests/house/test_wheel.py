@@ -59,9 +59,10 @@ def test_the_wheel_works_from_an_empty_folder(wheel: Path, tmp_path: Path) -> No
     )
     environment = {key: value for key, value in os.environ.items() if key != "JOBS_HOME"}
     environment |= {"PYTHONPATH": str(unpacked), "XDG_DATA_HOME": str(tmp_path / "user"), "PYTHONSAFEPATH": "1"}
+    command = [sys.executable, "-c", program]
     ran = subprocess.run(
-        [sys.executable, "-c", program], cwd=empty, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+        command, cwd=empty, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert ran.returncode == 0, ran.stderr
     found, checkout, home, sources, guides = ran.stdout.splitlines()
     assert Path(found).is_relative_to(unpacked)
