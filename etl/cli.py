@@ -15,7 +15,9 @@ from typing import Annotated, TextIO
 
 import duckdb
 import typer
+from rich.box import SIMPLE
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 import data
@@ -31,7 +33,8 @@ from etl.taxonomy import TaxonomyError, load_skills
 from scrapers.web import AGENT, user_agent
 
 log = logging.getLogger("etl")
-out = Console()
+WIDE = 160  # columns of a file or a pipe
+out = Console() if sys.stdout.isatty() else Console(width=WIDE)
 app = typer.Typer(
     help="Collect postings, read what they ask for, and publish one checked database for the dashboard.",
     no_args_is_help=True,
@@ -167,25 +170,17 @@ def status(as_json: AsJson = False) -> None:
         if as_json:
             _print_json(found.as_json())
             return
-        table = Table(
-            "source", "board", "last asked", "answer", *("postings", "new", "changed", "gone"), "last good", ""
-        )
+        table = Table("board", "asked on", "answer", "last good on", box=SIMPLE)
+        for name in ("postings", "new", "changed", "gone"):
+            table.add_column(name, justify="right")
+        table.add_column("remark")
         for board in found.boards:
+            days = (str(board.on_day), board.status, str(board.last_good_on or "never"))
             counts = (f"{number:,}" for number in (board.postings, board.new, board.changed, board.gone))
             remark = board.error or ("" if board.standing == "current" else board.standing)
-            table.add_row(
-                board.source,
-                board.board,
-                str(board.on_day),
-                board.status,
-                *counts,
-                str(board.last_good_on or "never"),
-                remark,
-            )
+            table.add_row(f"{board.source}/{board.board}", *days, *counts, escape(remark))
         out.print(table)
-        out.print(
-            f"Published: {found.published or 'nothing yet: run `etl refresh`'}. Builds here: {len(found.builds)}."
-        )
+        out.print(f"Published: {found.published or 'nothing yet; run etl refresh'}. Builds here: {len(found.builds)}.")
 
 
 @app.command()
@@ -193,7 +188,7 @@ def sources(file: SourcesFile = None) -> None:
     """What is configured, and which boards wait for a source that is not written yet."""
     with _exit_codes():
         settings = config.load(data.home(), file)
-        table = Table("source", "asked", "boards", "coverage", "pace, s", "address")
+        table = Table("source", "asked", "boards", "coverage", "pace, s", "address", box=SIMPLE)
         for source in settings.sources.values():
             boards = f"{len(source.boards):,}" if source.boards else "found each night"
             table.add_row(
@@ -201,9 +196,7 @@ def sources(file: SourcesFile = None) -> None:
             )
         out.print(table)
         for name, rows in settings.unwritten.items():
-            out.print(
-                f"{name}: {rows} boards are listed, but no source of this name is written yet; they are not asked."
-            )
+            out.print(f"{name}: boards listed: {rows}, not asked: no source of this name is written yet.")
 
 
 @app.command()

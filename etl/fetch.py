@@ -17,9 +17,9 @@ from etl.known import Known, fingerprint, known_boards
 from etl.mask import mask
 from etl.snapshot import BoardRun, Delta
 from scrapers.errors import ScrapeError
+from scrapers.hosts import Hosts
 from scrapers.posting import Posting
 from scrapers.registry import SOURCES
-from scrapers.hosts import Hosts
 from scrapers.web import Manners, Web
 
 log = logging.getLogger(__name__)

@@ -199,6 +199,6 @@ def _short_stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if after[0] in "#&@*" or after == "++" or before[-1:] in {"&", "@"}:
         return False
-    if before[-1:] == "." and before[0].isalnum() or after[0] == "." and after[1:].isalnum():
+    if (before[-1:] == "." and before[0].isalnum()) or (after[0] == "." and after[1:].isalnum()):
         return False
     return end - start > 1 or not (before[-1:] == "'" or after[0] == "+" or (before[-1:] == "(" and after[0] == ")"))

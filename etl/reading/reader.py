@@ -6,8 +6,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.reading.role import is_ml_role, role_family
 from etl.reading.candidates import Candidate
+from etl.reading.role import is_ml_role, role_family
 from etl.reading.skills import SkillFinder
 from etl.reading.text import one_line, plain_text, sentence, with_title
 from etl.taxonomy import Skills

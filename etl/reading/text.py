@@ -5,13 +5,87 @@ import re
 import unicodedata
 
 BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hr html label legend li main nav ol option p pre section select summary table tbody "
-    "td tfoot th thead title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
-HIDDEN = frozenset("noscript script style svg template".split())
+HIDDEN = frozenset(["noscript", "script", "style", "svg", "template"])
 INLINE = frozenset(
-    "a abbr b button code del em font i iframe img input ins kbd mark meta s small span strike strong sub sup tt u".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "button",
+        "code",
+        "del",
+        "em",
+        "font",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "mark",
+        "meta",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+    ]
 )
 TAGS = BLOCKS | HIDDEN | INLINE
 

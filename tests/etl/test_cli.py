@@ -242,7 +242,7 @@ def test_what_is_configured(tmp_path: Path) -> None:
     """`etl sources` names the boards of sources that nobody has written yet."""
     ran = etl(tmp_path, "sources")
     assert ran.exit_code == 0
-    assert "workable: 7 boards are listed, but no source of this name is written yet; they are not asked." in ran.stdout
+    assert "workable: boards listed: 7, not asked: no source of this name is written yet." in ran.stdout
 
 
 def test_log_lines_as_json(tmp_path: Path) -> None:
