@@ -91,15 +91,15 @@ def write(
         [chosen] = known("--guide", [guide_id] if guide_id else taught[:1], taught)
         table = question(cursor, selection, chosen)
         exports.write(table, selection, warehouse.describe(cursor), out)
-    except warehouse.WarehouseError as error:
+    except (warehouse.WarehouseError, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
     typer.echo(f"{out}: {len(table):,} rows; {selection.filters_words()}, {selection.window_words()}", err=True)
 
 
 def known(flag: str, named: list[str] | None, options: list[str]) -> tuple[str, ...]:
-    """What was named, in the order of the options; a name the build does not have is refused with those it has."""
+    """What was named, sorted; a name the build does not have is refused with those it has."""
     for name in named or ():
         if name not in options:
             raise typer.BadParameter(f"{name!r} is not in this build; it has {', '.join(options)}", param_hint=flag)
-    return tuple(option for option in options if option in (named or ()))
+    return tuple(sorted(set(named or ())))

@@ -74,7 +74,7 @@ def guide(items: pd.DataFrame, left_out: pd.DataFrame, people: Population) -> st
     counts = {said: int(verdicts.get(word, 0)) for word, said in VERDICT_WORDS.items()}
     parts = [f"{said} {number}" for said, number in counts.items() if number or said == MOST]
     between = len(ranked) - sum(counts.values())
-    parts += [f"{between} lie between two of these"] if between else []
+    parts += [f"{between} in between"] if between else []
     missed = int((left_out["place"] <= GUIDE_TOP).sum())
     return (
         f"Of {len(ranked)} skills the guide teaches, {', '.join(parts)}. "

@@ -243,13 +243,16 @@ def _exit_codes() -> Iterator[None]:
         _fail(error, runlog.BUSY)
     except (ConfigError, TaxonomyError, fetching.RefusedError, extract.ExtractError) as error:
         _fail(error, runlog.USAGE)
-    except (building.BuildError, publish.PublishError, SnapshotError, OSError, duckdb.Error) as error:
+    except (building.BuildError, publish.PublishError, SnapshotError) as error:
         _fail(error, runlog.NOT_PUBLISHED)
+    except (OSError, duckdb.Error) as error:
+        advice = f"Nothing was published; the last build stands. Look at the space and the rights in {data.home()}."
+        _fail(f"{error} {advice}", runlog.NOT_PUBLISHED)
 
 
-def _fail(error: Exception, code: int) -> None:
-    log.error("%s", error)
-    raise typer.Exit(code) from error
+def _fail(said: object, code: int) -> None:
+    log.error("%s", said)
+    raise typer.Exit(code)
 
 
 def _finish(record: runlog.Record, *, as_json: bool) -> None:

@@ -41,19 +41,19 @@ def bar(build: Build) -> None:
 
 def facet(label: str, name: str, options: pd.DataFrame) -> tuple[str, ...]:
     """One filter: a switch per option with the jobs it would leave; nothing chosen means all."""
-    before = chosen(name, options)
-    labels = {option: plain(label) for option, label in zip(options["option"], options["label"], strict=True)}
-    said = {0: label, 1: f"{label}: {labels[before[0]]}" if before else ""}.get(len(before), f"{label}: {len(before)}")
-    with st.popover(said, key=f"{name}-filter"):
+    before = options[options["option"].isin(chosen(name, options))]
+    if len(before):
+        label += f": {plain(before['label'].iloc[0])}" if len(before) == 1 else f": {len(before)}"
+    with st.popover(label, key=f"{name}-filter"):
         for row in options.to_dict("records"):
-            label = f"{labels[row['option']]}  :gray[{row['jobs']:,}]"
-            st.checkbox(label, key=f"{name}-{row['option']}", bind="query-params")
+            said = f"{plain(row['label'])}  :gray[{row['jobs']:,}]"
+            st.checkbox(said, key=f"{name}-{row['option']}", bind="query-params")
     return chosen(name, options)
 
 
 def chosen(name: str, options: pd.DataFrame) -> tuple[str, ...]:
-    """The options whose switch is on; before it is first drawn the address says so."""
-    keys = {option: f"{name}-{option}" for option in options["option"]}
+    """The options whose switch is on, by name; before it is first drawn the address says so."""
+    keys = {option: f"{name}-{option}" for option in sorted(options["option"])}
     return tuple(
         option for option, key in keys.items() if st.session_state.get(key, st.query_params.get(key) == "true")
     )
@@ -61,8 +61,9 @@ def chosen(name: str, options: pd.DataFrame) -> tuple[str, ...]:
 
 def window(usual: str, as_of: date) -> Selection:
     """The time filter."""
-    said = WINDOWS[st.session_state.get("window", usual)]
-    with st.popover(f"Time: {said}", key="window-filter"):
+    said = st.query_params.get("window")
+    said = WINDOWS[st.session_state["window"]] if "window" in st.session_state else said
+    with st.popover(f"Time: {said if said in WINDOWS.values() else WINDOWS[usual]}", key="window-filter"):
         preset = st.radio(
             "Jobs on the boards", list(WINDOWS), index=list(WINDOWS).index(usual), format_func=WINDOWS.__getitem__,
             key="window", bind="query-params",

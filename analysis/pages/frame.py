@@ -31,8 +31,8 @@ def draw(today: date) -> None:
     jobs = count(people.jobs, "open ML job" if is_open else "ML job")
     window = "" if is_open else f" · {selection.window_words()}"
     st.markdown(f"**{jobs}** · {count(people.employers, 'employer')}{window}")
-    if people.is_small:
-        st.markdown(parts.plain(wider_words(load(wider, selection))))
+    if people.is_small and (ways := wider_words(load(wider, selection))):
+        st.markdown(parts.plain(ways))
 
 
 def wider_words(table: pd.DataFrame) -> str:

@@ -136,7 +136,7 @@ def note(people: Population, more: str = "") -> None:
         *([more] if more else []),
         "not a sample of all employers: see Sources",
     ]
-    st.caption(" · ".join(words))
+    st.caption(plain(" · ".join(words)))
 
 
 def download(table: pd.DataFrame, selection: Selection, question: str, label: str = "Download CSV") -> None:

@@ -105,7 +105,7 @@ def test_guide() -> None:
     })  # fmt: skip
     route = pd.DataFrame({"skill_id": ["f"], "verdict": ["not ranked: route"], "jobs": [1], "role": ["route"]})
     assert headline.guide(pd.concat([items, route]), NONE_LEFT_OUT, people()) == (
-        "Of 5 skills the guide teaches, most jobs ask for 1, some for 2, few for 1, 1 lie between two of these. "
+        "Of 5 skills the guide teaches, most jobs ask for 1, some for 2, few for 1, 1 in between. "
         "Of the 50 skills asked most, it leaves out 2."
     )
 

@@ -1,6 +1,9 @@
 """The command as a person types it: what it says, what it leaves behind, and its exit code."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -152,6 +155,30 @@ def test_a_second_run_is_refused(tmp_path: Path, acme: Site) -> None:
         ran = etl(home, "refresh", "--sources", str(acme.file), "--on", "2026-03-01")
     assert (ran.exit_code, "Another run is writing in" in ran.stderr) == (4, True)
     assert not data.runs_log(home).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a process's files")
+@pytest.mark.parametrize("limit", [300, 30_000, 300_000])
+def test_a_full_disk_publishes_nothing(tmp_path: Path, acme: Site, limit: int) -> None:
+    """In whatever stage the disk is full: exit 1, a clear message, the last build stands, no half file is left."""
+    home = tmp_path / "home"
+    etl(home, "refresh", "--sources", str(acme.file), "--on", "2026-03-01")
+    before = {path for path in home.rglob("*") if path.is_file()}
+    published = data.pointer(home).read_text(encoding="utf-8")
+    acme.answers["/v1/boards/acme/jobs"] = {"jobs": [advert(key) for key in range(50)]}
+    program = (
+        "import resource, sys\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
+        "from etl.cli import app\n"
+        "app()"
+    )
+    command = [sys.executable, "-c", program, "refresh", "--sources", str(acme.file), "--on", "2026-03-02"]
+    environment = os.environ | {"JOBS_HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (ran.returncode, "Nothing was published; the last build stands." in ran.stderr) == (1, True), ran.stderr
+    assert data.pointer(home).read_text(encoding="utf-8") == published
+    new = {path for path in home.rglob("*") if path.is_file()} - before
+    assert [path.name for path in new if "unfinished" in path.name or path.suffix == ".duckdb"] == []
 
 
 USAGE = [
