@@ -4,16 +4,16 @@ Nothing is guessed: where no segment names a role, the title is the whole line a
 stand in any order; the first that names a role, or several, is the title as printed.
 """
 
-import html
 import re
 from dataclasses import dataclass
+
+from bs4 import BeautifulSoup
 
 LONGEST = 120  # characters of a title; a longer segment is prose that runs on behind the header
 LONGEST_COMPANY = 60
 MOST_READ = 4000  # characters of a line, so that no pattern below grows slow on a hostile one
 
 PARAGRAPH = re.compile(r"<p>|\n")
-TAG = re.compile(r"<[^>]*>")
 BAR = re.compile(r"\s*\|\s*(?![^()]*\))")  # not in brackets: "Engineer (Lead | Staff)"
 DASH = re.compile(r"\s+[-–—]{1,2}\s+")
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -76,8 +76,12 @@ def read(post: str) -> Headline:
 
 def first_line(post: str) -> str:
     """The first line that holds a letter or a digit, as plain text; "" where none does."""
-    lines = (" ".join(html.unescape(TAG.sub("", part[:MOST_READ])).split()) for part in PARAGRAPH.split(post))
+    lines = (" ".join(_plain(part[:MOST_READ]).split()) for part in PARAGRAPH.split(post))
     return next((line.lstrip(DECORATION) for line in lines if any(map(str.isalnum, line))), "")
+
+
+def _plain(part: str) -> str:
+    return BeautifulSoup(f"<p>{part}</p>", "html.parser").get_text()
 
 
 def _segments(line: str) -> list[str]:
