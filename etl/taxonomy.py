@@ -141,8 +141,9 @@ def _skill(file: str, skill_id: str, table: dict[str, Any]) -> Skill:
     if slug(name) != skill_id:
         raise TaxonomyError(f"{where} has the name '{name}'. Its id must be '{slug(name)}'.")
     aliases = _texts(where, table, "aliases")
+    weak: tuple[str, ...] = ()
     if table.get("weak") is True:
-        aliases, weak = (), aliases
+        aliases, weak = weak, aliases
     else:
         weak = _texts(where, table, "weak")
     if not aliases + weak:

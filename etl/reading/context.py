@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from etl.reading.candidates import Candidate, Proof
 from etl.taxonomy import Skills
 
-NEAR = 160  # characters within which another skill speaks for a name (shared/design/SKILLS.md measured this distance)
+NEAR = 160  # characters within which another skill speaks for a name
 WINDOW = 70  # characters on either side in which a cue word counts
 LONGEST_GAP = 14  # characters between two members of one list: ", and/or "
 SPEECHLESS_KINDS = frozenset({"soft skill", "education", "portfolio", "platform", "software practice"})
@@ -32,10 +32,8 @@ class Judge:
         accepted = [candidate.proof is Proof.SKILL for candidate in candidates]
         witnesses = [c for c in candidates if c.proof is Proof.SKILL and c.skill_id not in self._speechless]
         places = [witness.start for witness in witnesses]
-        for order in (
-            range(len(candidates)),
-            range(len(candidates) - 1, -1, -1),
-        ):  # a list proves itself from either end
+        forth = range(len(candidates))
+        for order in (forth, reversed(forth)):  # a list may be proved from either end
             for i in order:
                 if not accepted[i]:
                     accepted[i] = self._is_in_list(text, candidates, accepted, i) or self._is_spoken_for(
@@ -92,8 +90,7 @@ class Judge:
 
 def _is_near(name: Candidate, witnesses: Sequence[Candidate], places: Sequence[int]) -> bool:
     at = bisect_left(places, name.start)
-    for i in (at - 1, at):
-        if 0 <= i < len(witnesses) and witnesses[i].skill_id != name.skill_id:
-            if max(witnesses[i].start - name.end, name.start - witnesses[i].end) <= NEAR:
-                return True
-    return False
+    return any(
+        witness.skill_id != name.skill_id and max(witness.start - name.end, name.start - witness.end) <= NEAR
+        for witness in witnesses[max(0, at - 1) : at + 1]
+    )

@@ -4,96 +4,21 @@ import html
 import re
 import unicodedata
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
+BLOCKS = (
+    "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|"
+    "footer|form|h1|h2|h3|h4|h5|h6|head|header|hr|html|label|legend|li|main|nav|ol|option|p|pre|section|select|"
+    "summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
-HIDDEN = frozenset(["noscript", "script", "style", "svg", "template"])
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "button",
-        "code",
-        "del",
-        "em",
-        "font",
-        "i",
-        "iframe",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "mark",
-        "meta",
-        "s",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-    ]
-)
-TAGS = BLOCKS | HIDDEN | INLINE
+HIDDEN = "noscript|script|style|svg|template"
+INLINE = "a|abbr|b|button|code|del|em|font|i|iframe|img|input|ins|kbd|mark|meta|s|small|span|strike|strong|sub|sup|tt|u"
+BLOCK_TAGS = frozenset(BLOCKS.split("|"))
+TAGS = frozenset(f"{BLOCKS}|{HIDDEN}|{INLINE}".split("|"))
 
 # A parser that builds a tree (lexbor too) needs quadratic time for a hundred thousand nested <div>; each pattern here
 # passes the text once, whatever it holds, and gives the same text on real adverts.
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
-_HIDDEN = re.compile(rf"<!--.*?(?:-->|\Z)|<({'|'.join(HIDDEN)})\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_BLOCK = re.compile(rf"</?(?:{'|'.join(BLOCKS)})(?:\s[^<>]*|/)?>", re.IGNORECASE)
+_HIDDEN = re.compile(rf"<!--.*?(?:-->|\Z)|<({HIDDEN})\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(rf"</?(?:{BLOCKS})(?:\s[^<>]*|/)?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<[!?][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
@@ -149,7 +74,7 @@ def _without_tags(body: str) -> str:
         body = _unescaped(body)
         if not (tags := _tags(body)):
             return body
-    if not tags.isdisjoint(BLOCKS):
+    if not tags.isdisjoint(BLOCK_TAGS):
         body = body.replace("\n", " ")  # in HTML a line break of the source is a space
     return _TAG.sub("", _BLOCK.sub("\n", _HIDDEN.sub(" ", body)))
 

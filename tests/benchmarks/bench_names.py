@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_names.py
 
-Reads ../shared/corpus where it is there, else the bundled sample adverts. The engines take turns, chunk by chunk, so that a
-busy machine slows them alike; a chunk is passed once unmeasured, since spaCy remembers words it has cut before.
+Reads ../shared/corpus where it is there, else the bundled sample adverts. The engines take turns, chunk by chunk, so
+that a busy machine slows them alike; a chunk is passed once unmeasured, since spaCy remembers words it has cut before.
 """
 
 import json

@@ -48,6 +48,7 @@ def test_every_name_of_the_label_space_is_a_skill() -> None:
     assert {row.split(",")[0] for row in rows} - set(SKILLS.by_name) == set()
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the tool leaves its file open
 def test_postings() -> None:
     """Whole postings: hard names, concepts and role families."""
     folder = SHARED / "gold" / "postings"

@@ -80,7 +80,7 @@ PIECES = st.one_of(
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=30), st.lists(PIECES, max_size=40))
 def test_offsets_are_true(title: str, pieces: list[str]) -> None:
-    """For any input a mention lies in the text, in order, inside its evidence, and the evidence is a part of the text."""
+    """For any input a mention lies in the text, in order, inside its evidence, which is a part of the text."""
     reading = READER.read(posting(title, " ".join(pieces)))
     starts = [mention.starts_at for mention in reading.mentions]
     assert starts == sorted(starts)

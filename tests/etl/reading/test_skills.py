@@ -214,12 +214,20 @@ def test_names_found(text: str, expected: set[str]) -> None:
 
 @pytest.mark.parametrize("name", sorted(SKILLS.by_name))
 def test_every_skill_can_be_read(name: str) -> None:
-    """No skill counts nought because nothing reads it: each of its spellings is found where its cue stands beside it."""
+    """No skill counts nought because nothing reads it: each spelling is found where its cue stands beside it."""
     skill = SKILLS.by_name[name]
     for spelling in skill.spellings:
         cue = " ".join(skill.cues[:1])
         text = f"{spelling} {cue}, Python, {spelling}, PostgreSQL"
         assert skill.skill_id in {found.skill_id for found in FINDER.occurrences(text)}, spelling
+
+
+@pytest.mark.parametrize("name", sorted(SKILLS.by_name))
+def test_every_skill_answers_to_its_name(name: str) -> None:
+    """The shown name itself is read, so no other skill may claim it."""
+    skill = SKILLS.by_name[name]
+    text = f"{name} {' '.join(skill.cues[:1])}, Python, PostgreSQL"
+    assert skill.skill_id in {found.skill_id for found in FINDER.occurrences(text)}
 
 
 def test_offsets_in_odd_letters() -> None:
