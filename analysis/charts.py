@@ -13,18 +13,18 @@ from analysis.words import percent
 
 Row = Mapping[Hashable, Any]  # one row of a table, by column
 
-ROW_PX, PHONE_ROW_PX = 26, 40
+ROW_PX, NARROW_ROW_PX = 26, 40
 TOP_PX, BOTTOM_PX = 6, 34
-PHONE_SIGNS = 52  # letters of name and remark that fit beside the value at 390 px
+NARROW_SIGNS = 52  # letters of name and remark that fit beside the value at 390 px
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a figure is drawn: for a dark or a light page, for a phone (names above the bars) or a wide screen."""
+    """How a figure is drawn: for a dark or a light page, for a narrow window (names above the bars) or a wide one."""
 
     is_dark: bool = False
-    is_phone: bool = False
+    is_narrow: bool = False
 
     @property
     def guide(self) -> str:
@@ -59,7 +59,7 @@ def share_bars(table: pd.DataFrame, look: Look) -> go.Figure:
     colours = np.where(table["in_guide"], look.guide, look.other)
     figure = go.Figure()
     figure.add_bar(
-        x=table["share_pct"], y=rows, orientation="h", width=0.36 if look.is_phone else 0.62,
+        x=table["share_pct"], y=rows, orientation="h", width=0.36 if look.is_narrow else 0.62,
         marker={"color": colours, "opacity": 0.22, "line": {"width": 0}}, hoverinfo="skip",
     )  # fmt: skip
     add_implied(figure, table, look)
@@ -117,11 +117,11 @@ def value_words(row: Row) -> str:
 
 
 def add_words(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
-    """Names and values beside their marks: names at the left, or on a phone above the bar; values at the right."""
+    """Names and values beside their marks: names at the left, in a narrow window above the bar; values at the right."""
     for row, values in enumerate(table.to_dict("records")):
         for words in row_words(values, look, left_margin(table, look)):
             place = {
-                "y": row - (0.4 if look.is_phone else 0),
+                "y": row - (0.4 if look.is_narrow else 0),
                 "yanchor": "middle",
                 "xref": "paper",
                 "showarrow": False,
@@ -136,8 +136,8 @@ def row_words(row: Row, look: Look, margin: float) -> list[dict[str, Any]]:
         return [{"x": 0, "xanchor": "left", "xshift": -margin, "text": f"<b>{name}</b>"}]
     name += small(f" {row.get('aside', '')}", 11, look)
     value, remark = value_words(row), str(row["remark"])
-    if look.is_phone:
-        has_room = len(str(row["skill"])) * 1.3 + len(remark) < PHONE_SIGNS
+    if look.is_narrow:
+        has_room = len(str(row["skill"])) * 1.3 + len(remark) < NARROW_SIGNS
         right = small(remark, 11, look) + f"  {value}" if has_room else value
         return [{"x": 0, "xanchor": "left", "text": name}, {"x": 1, "xanchor": "right", "text": right}]
     return [
@@ -153,22 +153,22 @@ def small(text: str, size: int, look: Look) -> str:
 
 
 def left_margin(table: pd.DataFrame, look: Look) -> float:
-    """Room for the longest name in front of the bars, in px; on a phone names need none."""
+    """Room for the longest name in front of the bars, in px; in a narrow window names need none."""
     longest = max((len(str(name)) for name in table.loc[table["share_pct"].notna(), "skill"]), default=0)
-    return 4 if look.is_phone else 36 + 7.4 * longest
+    return 4 if look.is_narrow else 36 + 7.4 * longest
 
 
 def right_margin(table: pd.DataFrame, look: Look) -> float:
-    """Room for the value and the longest remark behind the bars, in px; on a phone they stand above."""
+    """Room for the value and the longest remark behind the bars, in px; in a narrow window they stand above."""
     longest = max((len(str(remark)) for remark in table["remark"]), default=0)
-    return 4 if look.is_phone else 84 + 6.2 * longest
+    return 4 if look.is_narrow else 84 + 6.2 * longest
 
 
 def frame(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
     """Axis from 0 to the next ten, fixed so that a swipe moves the page, and room for names and values."""
     reach = table[[name for name in ("high_pct", "share_pct", "implied_pct") if name in table]].max().max()
     end = min(100.0, 10 * np.ceil((reach if reach > 0 else 10) / 10))
-    rows_px = len(table) * (PHONE_ROW_PX if look.is_phone else ROW_PX)
+    rows_px = len(table) * (NARROW_ROW_PX if look.is_narrow else ROW_PX)
     figure.update_layout(
         height=rows_px + TOP_PX + BOTTOM_PX,
         margin={
@@ -182,7 +182,7 @@ def frame(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
         gridcolor="rgba(156,163,175,0.25)", zeroline=True, zerolinecolor=look.context, zerolinewidth=1,
     )  # fmt: skip
     figure.update_yaxes(
-        range=[len(table) - 0.5, -0.85 if look.is_phone else -0.5], showticklabels=False, showgrid=False,
+        range=[len(table) - 0.5, -0.85 if look.is_narrow else -0.5], showticklabels=False, showgrid=False,
         zeroline=False, fixedrange=True,
     )  # fmt: skip
 

@@ -1,11 +1,13 @@
 """How often employers ask for a skill."""
 
+import tomllib
 from collections.abc import Sequence
 
 import duckdb
 import numpy as np
 import pandas as pd
 
+import data
 from analysis.confidence import rank_range, tells_apart, with_interval
 from analysis.selection import Selection
 from analysis.warehouse import ask
@@ -41,7 +43,8 @@ def demand(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: st
 def every_skill(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
     """The rows behind every list: skill_id, listed_as, employers_all and the columns of demand() without the ranks."""
     selection.fill(cursor)
-    return with_interval(ask(cursor, "demand", guide=guide_id))
+    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
+    return with_interval(ask(cursor, "demand", guide=guide_id, **lists))
 
 
 def selection_words(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> list[str]:

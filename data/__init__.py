@@ -1,7 +1,7 @@
 """What we know, and where everything lies: the only module that spells a path, as functions.
 
-The bundled knowledge stands beside this file. What a person collects stands in a *home*: the folder JOBS_HOME names, else
-this folder in a checkout, else the user-data folder of the machine.
+The bundled knowledge stands beside this file. What a person collects stands in a *home*: the folder JOBS_HOME names,
+else this folder in a checkout, else the user-data folder of the machine.
 """
 
 import os
@@ -75,26 +75,31 @@ def lock(home: Path) -> Path:
 
 def skills(home: Path) -> list[Path]:
     """The bundled skill list, then the person's own if there is one."""
-    return layered(home, "skills.toml")
+    return _layered(home, "skills.toml")
 
 
 def sources(home: Path) -> list[Path]:
     """The bundled source table, then the person's own if there is one."""
-    return layered(home, "sources.toml")
+    return _layered(home, "sources.toml")
 
 
 def boards(home: Path) -> list[Path]:
     """The bundled board list, then the person's own if there is one."""
-    return layered(home, "boards.csv")
+    return _layered(home, "boards.csv")
 
 
-def layered(home: Path, name: str) -> list[Path]:
+def _layered(home: Path, name: str) -> list[Path]:
     return [BUNDLED / name, *(path for path in (home / "my" / name,) if path.is_file())]
 
 
 def guides(home: Path) -> list[Path]:
     """Every career guide, the bundled ones first."""
     return [*sorted((BUNDLED / "guides").glob("*.toml")), *sorted((home / "my" / "guides").glob("*.toml"))]
+
+
+def lists() -> Path:
+    """How skills are listed on the pages."""
+    return BUNDLED / "lists.toml"
 
 
 def sample_adverts() -> Path:

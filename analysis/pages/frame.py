@@ -22,6 +22,7 @@ SAMPLE = (
 
 def draw(today: date) -> None:
     """Everything above the page. Raises WarehouseError where the build cannot be read."""
+    st.html(parts.FITTING)
     banners(today)
     freshness()
     filters.bar(build())

@@ -17,6 +17,12 @@ FIRST_ROWS = 20
 MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
 ADDRESS = re.compile(r"https?:|www|@", re.IGNORECASE)
 PHONE_WORDS = ("Mobi", "Android", "iPhone")
+NARROW_PX = 640
+# The server does not know how wide a window is: both forms of a chart are sent, and the one that fits is shown.
+FITTING = f"""<style>
+@media (max-width: {NARROW_PX}px) {{ [class*="st-key-wide-"] {{ display: none }} }}
+@media (min-width: {NARROW_PX + 1}px) {{ [class*="st-key-narrow-"] {{ display: none }} }}
+</style>"""
 
 COLUMNS: Mapping[str, Any] = {
     "rank_from": st.column_config.NumberColumn("Rank from", help="Best rank the data allow"),
@@ -65,10 +71,12 @@ COLUMNS: Mapping[str, Any] = {
 }
 
 
-def look() -> charts.Look:
-    """How figures are drawn for this visitor: the theme as shown, names above the bars on a phone."""
+def looks() -> list[charts.Look]:
+    """How figures are drawn for this visitor: in the theme as shown, on a phone in the narrow form alone, else in both."""
     agent = st.context.headers.get("User-Agent", "")
-    return charts.Look(is_dark=st.context.theme.type == "dark", is_phone=any(word in agent for word in PHONE_WORDS))
+    is_dark = st.context.theme.type == "dark"
+    narrow, wide = charts.Look(is_dark=is_dark, is_narrow=True), charts.Look(is_dark=is_dark)
+    return [narrow] if any(word in agent for word in PHONE_WORDS) else [wide, narrow]
 
 
 def chart_and_table(marks: pd.DataFrame, table: pd.DataFrame, headline: str, key: str) -> None:
@@ -92,8 +100,12 @@ def bars(marks: pd.DataFrame, headline: str, key: str) -> None:
     first = marks.head(st.session_state.get(key, FIRST_ROWS))
     if first.empty:
         return
-    figure = charts.share_bars(first, look())
-    st.plotly_chart(figure, config=charts.CONFIG, key=f"{key}-chart", alt=charts.in_words(first, headline))
+    forms = looks()
+    for look in forms:
+        form = "narrow" if look.is_narrow else "wide"
+        with st.container(key=f"{form}-{key}" if len(forms) > 1 else f"only-{key}"):
+            figure = charts.share_bars(first, look)
+            st.plotly_chart(figure, config=charts.CONFIG, key=f"{key}-{form}", alt=charts.in_words(first, headline))
     if left := min(len(marks) - len(first), FIRST_ROWS):
         st.button(f"Show {left} more", key=f"{key}-more", on_click=show_more, args=(key,))
 

@@ -1,20 +1,11 @@
 -- analysis/sql/demand.sql
 -- Which skills do the selected jobs mention?
 -- Grain: one row per skill, also skills nobody mentions
--- Takes: selected_jobs (job_id, employer_id), $guide (guide_id)
+-- Takes: selected_jobs (job_id, employer_id), $guide (guide_id), $selection_words (skill_ids), $methods (kinds)
 -- Gives: skill_id, skill (name), kind, listed_as (tool, method, soft skill, education, selection word),
 --        in_guide (an item, or a kind of an umbrella item), jobs, jobs_all, employers, employers_all (counts),
 --        between_employers (sum over employers of (x - p n)²: n jobs, x of them mention it, p is the share over all)
-with selection_words (skill_id) as (
-    -- words that put a job into the population: their share says nothing
-    values ('machine-learning'), ('artificial-intelligence'), ('ai'), ('data-science')
-),
-methods (kind) as (
-    -- every other kind is a tool, so that a new kind is listed from its first day
-    values ('mathematics'), ('statistics'), ('ml concept'), ('ml field'), ('ml practice'), ('data practice'),
-        ('software practice'), ('genai'), ('trend'), ('portfolio')
-),
-taught as (
+with taught as (
     select skill_id from guide where guide_id = $guide and skill_id is not null
     union
     select skill_id from guide_children where guide_id = $guide
@@ -45,9 +36,9 @@ select
     name as skill,
     kind,
     case
-        when skill_id in (from selection_words) then 'selection word'
+        when list_contains($selection_words, skill_id) then 'selection word'
         when kind in ('soft skill', 'education') then kind
-        when kind in (from methods) then 'method'
+        when list_contains($methods, kind) then 'method'
         else 'tool'
     end as listed_as,
     skill_id in (from taught) as in_guide,

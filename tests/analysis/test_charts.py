@@ -41,19 +41,19 @@ def test_colours(is_dark: bool, colours: tuple[str, str]) -> None:
     assert (taught["marker"]["color"], other["marker"]["color"]) == colours
 
 
-@pytest.mark.parametrize("is_phone", [False, True])
-def test_nothing_in_the_data_is_markup(is_phone: bool) -> None:
+@pytest.mark.parametrize("is_narrow", [False, True])
+def test_nothing_in_the_data_is_markup(is_narrow: bool) -> None:
     """Names are escaped wherever plotly would read tags."""
-    figure = drawn(is_phone=is_phone)
+    figure = drawn(is_narrow=is_narrow)
     names = [note["text"] for note in figure["layout"]["annotations"] if "LLMs" in note["text"]]
     hovers = [words for trace in figure["data"] for words in trace.get("customdata", ()) if "LLMs" in words]
     assert [text.count("&lt;b&gt;LLMs&lt;/b&gt;") for text in names + hovers] == [1, 1]
 
 
-@pytest.mark.parametrize(("is_phone", "height"), [(False, 4 * 26 + 40), (True, 4 * 40 + 40)])
-def test_a_swipe_moves_the_page(is_phone: bool, height: int) -> None:
+@pytest.mark.parametrize(("is_narrow", "height"), [(False, 4 * 26 + 40), (True, 4 * 40 + 40)])
+def test_a_swipe_moves_the_page(is_narrow: bool, height: int) -> None:
     """Axes are fixed and nothing drags, so that a finger on the chart scrolls; rows are 26 px, on a phone 40."""
-    layout = drawn(is_phone=is_phone)["layout"]
+    layout = drawn(is_narrow=is_narrow)["layout"]
     fixed = layout["xaxis"]["fixedrange"], layout["yaxis"]["fixedrange"], layout["dragmode"], layout["height"]
     assert fixed == (True, True, False, height)
 

@@ -264,11 +264,20 @@ def test_a_phone_scrolls_only_down(visit: Open, path: str) -> None:
 
 
 @pytest.mark.usefixtures("market")
+@pytest.mark.parametrize(("width", "shown", "hidden"), [(1280, "wide", "narrow"), (390, "narrow", "wide")])
+def test_the_chart_fits_the_window(visit: Open, width: int, shown: str, hidden: str) -> None:
+    """A narrow window on a desk has names above the bars, as a phone has."""
+    page = visit("/", viewport={"width": width, "height": 844})
+    expect(page.locator(f"[class*=st-key-{shown}-] .js-plotly-plot").first).to_be_visible(timeout=20_000)
+    expect(page.locator(f"[class*=st-key-{hidden}-]").first).to_be_hidden()
+
+
+@pytest.mark.usefixtures("market")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_chart_follows_the_theme(visit: Open, scheme: str) -> None:
     """The guide's blue is the one for this background."""
     page = visit("/", **WIDE, color_scheme=scheme)
-    dot = page.locator(".scatterlayer .points path").first
+    dot = page.locator("[class*=st-key-wide-] .scatterlayer .points path").first
     expect(dot).to_be_attached(timeout=20_000)
     assert (
         dot.evaluate("mark => getComputedStyle(mark).fill")

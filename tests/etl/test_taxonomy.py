@@ -1,5 +1,6 @@
 """Skill lists and guides are read strictly, and the message says who, what and what to do."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -208,3 +209,11 @@ def test_bundled_ids_follow_from_the_names() -> None:
     assert {skill_id: slug(skill.name) for skill_id, skill in skills.by_id.items()} == {
         key: key for key in skills.by_id
     }
+
+
+def test_the_lists_of_the_pages_name_skills_and_kinds_that_exist() -> None:
+    """A word of data/lists.toml that no skill bears would leave nothing out."""
+    skills = load_skills(data.skills(data.BUNDLED / "nobody"))
+    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
+    kinds = {skill.kind for skill in skills.by_id.values()}
+    assert (set(lists["selection_words"]) - set(skills.by_id), set(lists["methods"]) - kinds) == (set(), set())
