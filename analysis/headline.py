@@ -46,7 +46,9 @@ def leaders(asked: pd.DataFrame) -> str:
     tied = list(asked.loc[asked["rank_from"] == 1, "skill"])
     said = share(first["share_pct"], "ML jobs")
     if len(tied) > NAMED:
-        return f"{said.capitalize()} name {first['skill']}; {len(tied)} skills are too close to rank."
+        others = len(tied) - len(tied[:NAMED])
+        lead = f"{listing(tied[:NAMED])} lead, with {others} more too close to rank"
+        return f"{lead}: {said} name {first['skill']}."
     if len(tied) > 1:
         return f"{listing(tied)} are asked most, too close to rank: {said} name {first['skill']}."
     lead = f"{first['skill']} is asked by {said}."

@@ -67,6 +67,8 @@ MARKET = [
      "Python is asked by about 8 in 10 ML jobs (80 %). SQL follows, then AWS and Go, too close to rank."),
     ([("SQL", 1, 2, 410, 41.0), ("AWS", 1, 2, 400, 40.0)], people(),
      "SQL and AWS are asked most, too close to rank: about 4 in 10 ML jobs (41 %) name SQL."),
+    ([(name, 1, 6, 570, 57.0) for name in ("LLMs", "Python", "SQL", "AWS", "Go", "R")], people(),
+     "LLMs, Python, SQL and AWS lead, with 2 more too close to rank: about 6 in 10 ML jobs (57 %) name LLMs."),
     ([PYTHON, ("SQL", 2, 2, 0, 0.0)], people(), "Python is asked by about 8 in 10 ML jobs (80 %)."),
     ([PYTHON, ("SQL", 2, 2, 10, 1.0)], people(), "Python is asked by about 8 in 10 ML jobs (80 %). SQL follows."),
 ]  # fmt: skip
