@@ -72,7 +72,7 @@ COLUMNS: Mapping[str, Any] = {
 
 
 def looks() -> list[charts.Look]:
-    """How figures are drawn for this visitor: in the theme as shown, on a phone in the narrow form alone, else in both."""
+    """How figures are drawn here: in the theme as shown; on a phone in the narrow form alone, else in both."""
     agent = st.context.headers.get("User-Agent", "")
     is_dark = st.context.theme.type == "dark"
     narrow, wide = charts.Look(is_dark=is_dark, is_narrow=True), charts.Look(is_dark=is_dark)
