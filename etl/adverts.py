@@ -41,7 +41,7 @@ LEGAL_FORM = re.compile(
     r"[\s,]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|gmbh|ag|se|sa|s\.a|sas|bv|b\.v|plc|corp|corporation|co|company"
     r"|kg|oy|ab|as|aps|spa|s\.p\.a|srl|pty|pte|pvt|llp|lp)\.?$"
 )
-RATING = re.compile(r"\s*\n?\s*\d\.\d\s*(?:★|stars?)?$")  # "Example Ltd\n3.9", as review sites print it
+RATING = re.compile(r"\s*\n\s*\d\.\d$|\s+\d\.\d\s?(?:★|stars?)$")  # "Example Ltd\n3.9", as review sites print it
 HORIZON = timedelta(days=366)  # a site's own expiry may lie ahead, but not for ever
 
 
@@ -95,7 +95,7 @@ def reading_key(posting: Posting) -> str:
 def employer(company: str) -> str | None:
     """A company name as an identity: casefolded, without legal form and rating; None where there is none.
 
-    "Example Ltd.", "EXAMPLE" and "Example 4.1" are one employer.
+    "Example Ltd.", "EXAMPLE" and "Example 4.1 ★" are one employer.
     """
     name = RATING.sub("", unicodedata.normalize("NFKC", company).strip()).casefold()
     name = " ".join(name.split())

@@ -32,6 +32,16 @@ from etl.snapshot import SnapshotError
 from etl.taxonomy import TaxonomyError, load_skills
 from scrapers.web import AGENT, user_agent
 
+EXPECTED = (
+    building.BuildError,
+    extract.ExtractError,
+    fetching.RefusedError,
+    publish.PublishError,
+    runlog.BusyError,
+    ConfigError,
+    SnapshotError,
+    TaxonomyError,
+)
 log = logging.getLogger("etl")
 WIDE = 160  # columns of a file or a pipe
 out = Console() if sys.stdout.isatty() else Console(width=WIDE)
@@ -239,20 +249,14 @@ def _started(*, as_json: bool = False, log_json: bool = False) -> Iterator[datet
 def _exit_codes() -> Iterator[None]:
     try:
         yield
-    except runlog.BusyError as error:
-        _fail(error, runlog.BUSY)
-    except (ConfigError, TaxonomyError, fetching.RefusedError, extract.ExtractError) as error:
-        _fail(error, runlog.USAGE)
-    except (building.BuildError, publish.PublishError, SnapshotError) as error:
-        _fail(error, runlog.NOT_PUBLISHED)
+    except EXPECTED as error:
+        log.error("%s", error)
+        raise typer.Exit(runlog.exit_code(error)) from None
     except (OSError, duckdb.Error) as error:
-        advice = f"Nothing was published; the last build stands. Look at the space and the rights in {data.home()}."
-        _fail(f"{error} {advice}", runlog.NOT_PUBLISHED)
-
-
-def _fail(said: object, code: int) -> None:
-    log.error("%s", said)
-    raise typer.Exit(code)
+        log.error(
+            "%s Nothing was published; the last build stands. Look at space and rights in %s.", error, data.home()
+        )
+        raise typer.Exit(runlog.NOT_PUBLISHED) from None
 
 
 def _finish(record: runlog.Record, *, as_json: bool) -> None:

@@ -3,11 +3,12 @@
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from statistics import median
+from threading import Event
 from typing import Any
 
 from etl import snapshot
@@ -93,6 +94,7 @@ def fetch(
     snapshot.start(home, run)
     fetched = Fetched(run.run_id, order.on)
     total = sum(len(source.boards) or 1 for source in sources)
+    stop = Event()
 
     def ask_all(source: Source) -> None:
         with snapshot.source_file(home, run.run_id, source.name) as file:
@@ -102,10 +104,16 @@ def fetch(
                 fetched.asked.append(asked)
                 if report:
                     report(asked, len(fetched.asked), max(total, len(fetched.asked)))
+                if stop.is_set():
+                    raise CancelledError
 
     with Hosts() as hosts, ThreadPoolExecutor(max_workers=len(sources), thread_name_prefix="fetch") as pool:
-        for asking in [pool.submit(ask_all, source) for source in sources]:
-            asking.result()
+        try:
+            for asking in as_completed([pool.submit(ask_all, source) for source in sources]):
+                asking.result()
+        except BaseException:
+            stop.set()  # the others end with the board they are at
+            raise
     return fetched
 
 
@@ -127,9 +135,10 @@ def is_monthly(source: Source) -> bool:
 
 def refuse_the_past(sources: Iterable[Source], known: Knowledge, on: date) -> None:
     """A day before a board's last reading would turn its history round."""
-    names = {source.name for source in sources}
+    asked = {source.name: source for source in sources}
     for (name, board), one in known.items():
-        if name in names and one.last_good_on is not None and one.last_good_on > on:
+        is_asked = name in asked and (board in asked[name].boards or is_monthly(asked[name]))
+        if is_asked and one.last_good_on is not None and one.last_good_on > on:
             raise RefusedError(
                 f"{name}/{board} was last read on {one.last_good_on}, after {on}. "
                 f"Give that day or a later one with --on, or leave it out for today."

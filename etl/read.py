@@ -76,6 +76,8 @@ def read(
         return 0
     folder = data.readings(home) / version(home).reader
     folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob("*.unfinished"):  # by a run that was killed
+        left.unlink()
     done = 0
     with workers(home, total) as read_all:
         for number, batches in enumerate(groups(unread)):

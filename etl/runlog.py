@@ -13,7 +13,10 @@ from filelock import FileLock, Timeout
 
 import data
 from etl.build import Built
-from etl.fetch import Fetched
+from etl.config import ConfigError
+from etl.extract import ExtractError
+from etl.fetch import Fetched, RefusedError
+from etl.taxonomy import TaxonomyError
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +25,13 @@ WELL, NOT_PUBLISHED, USAGE, PARTLY, BUSY = 0, 1, 2, 3, 4  # the exit codes of `e
 
 class BusyError(Exception):
     """Another run is writing in this home."""
+
+
+def exit_code(error: BaseException) -> int:
+    """With which code `etl` ends on this error."""
+    if isinstance(error, BusyError):
+        return BUSY
+    return USAGE if isinstance(error, ConfigError | TaxonomyError | RefusedError | ExtractError) else NOT_PUBLISHED
 
 
 @dataclass(slots=True)
@@ -91,7 +101,7 @@ def recorded(home: Path, command: str, on: date, now: datetime) -> Iterator[Reco
     try:
         yield record
     except BaseException as error:
-        record.exit_code, record.message = NOT_PUBLISHED, str(error) or type(error).__name__
+        record.exit_code, record.message = exit_code(error), str(error) or type(error).__name__
         raise
     finally:
         _append(home, record)

@@ -86,6 +86,8 @@ def new_run_id(home: Path, now: datetime) -> str:
 def start(home: Path, run: Run) -> None:
     """Lay down what this run is about to ask."""
     folder = data.snapshots(home) / run.run_id
+    for left in data.snapshots(home).glob("*/*.unfinished"):  # by a run that was killed
+        left.unlink()
     folder.mkdir(parents=True)
     about = {"format": FORMAT, "run_id": run.run_id, "on_day": run.on_day.isoformat(), "sources": run.sources}
     write_whole(folder / "run.json", json.dumps(about, ensure_ascii=False, indent=1))

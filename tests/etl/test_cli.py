@@ -209,6 +209,7 @@ def test_a_day_before_the_last_reading_exits_2(tmp_path: Path, acme: Site) -> No
     ran = etl(home, "refresh", "--sources", str(acme.file), "--on", "2026-03-01")
     assert (ran.exit_code, "was last read on 2026-03-02" in ran.stderr) == (2, True)
     assert data.pointer(home).read_text(encoding="utf-8") == published
+    assert json.loads(data.runs_log(home).read_text(encoding="utf-8").splitlines()[-1])["exit_code"] == 2
 
 
 def test_several_sources_after_only(tmp_path: Path, acme: Site) -> None:

@@ -137,3 +137,12 @@ def test_a_killed_run_leaves_whole_files(tmp_path: Path) -> None:
     with history.opened(tmp_path) as connection:
         assert connection.sql("select source_key, last_seen_on from seen").fetchall() == [("a", day(1))]
     assert [path.name for path in (tmp_path / "snapshots" / run_id).iterdir()] == ["run.json"]
+
+
+def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+    """A kill leaves the file it was writing; the next run takes it away."""
+    run_id = lay_down(tmp_path, day(1), {})
+    left = tmp_path / "snapshots" / run_id / "greenhouse.unfinished"
+    left.write_bytes(b"PAR1")
+    lay_down(tmp_path, day(2), {})
+    assert not left.exists()
