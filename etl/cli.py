@@ -6,24 +6,19 @@ days failed or was kept from an earlier night, 4 another run is writing.
 
 import json
 import logging
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import duckdb
 import typer
-from rich.box import SIMPLE
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 import data
 from etl import adverts as adverts_of
 from etl import build as building
-from etl import config, extract, progress, publish, runlog, sample
+from etl import config, extract, progress, publish, runlog, sample, show
 from etl import fetch as fetching
 from etl import read as reading
 from etl import status as standing
@@ -43,8 +38,6 @@ EXPECTED = (
     TaxonomyError,
 )
 log = logging.getLogger("etl")
-WIDE = 160  # columns of a file or a pipe
-out = Console() if sys.stdout.isatty() else Console(width=WIDE)
 app = typer.Typer(
     help="Collect postings, read what they ask for, and publish one checked database for the dashboard.",
     no_args_is_help=True,
@@ -95,7 +88,7 @@ def refresh(
         raise typer.BadParameter(
             "--sample plays its own sources on its own days; leave --only, --sources and --on out."
         )
-    with _started(as_json=as_json, log_json=log_json) as now:
+    with _started(log_json=log_json) as now:
         home = data.sample_home(data.home()) if play_sample else data.home()
         day = sample.LAST_DAY if play_sample else _day_of(on, now)
         settings = config.load(data.home(), sources)
@@ -124,7 +117,7 @@ def fetch(
     log_json: LogJson = False,
 ) -> None:
     """Ask every board what it shows, and keep what changed. Nothing is published."""
-    with _started(as_json=as_json, log_json=log_json) as now:
+    with _started(log_json=log_json) as now:
         settings = config.load(data.home(), sources)
         order = fetching.Order(
             on=_day_of(on, now),
@@ -140,7 +133,7 @@ def fetch(
 @app.command()
 def read(until: Until = None, as_json: AsJson = False, log_json: LogJson = False) -> None:
     """Read what was fetched and not read yet. Works offline and can be repeated."""
-    with _started(as_json=as_json, log_json=log_json) as now:
+    with _started(log_json=log_json) as now:
         with (
             runlog.recorded(data.home(), "read", _day_of(until, now), now) as record,
             adverts_of.opened(data.home(), until and until.date()) as adverts,
@@ -153,7 +146,7 @@ def read(until: Until = None, as_json: AsJson = False, log_json: LogJson = False
 @app.command()
 def build(until: Until = None, as_json: AsJson = False, log_json: LogJson = False) -> None:
     """Read what is unread, build a new database, check it and publish it. Works offline and can be repeated."""
-    with _started(as_json=as_json, log_json=log_json) as now:
+    with _started(log_json=log_json) as now:
         with runlog.recorded(data.home(), "build", _day_of(until, now), now) as record:
             _read_and_build(data.home(), now, record, until=until and until.date())
         _finish(record, as_json=as_json)
@@ -165,9 +158,9 @@ def extract_texts(
     to: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write. Default: stdout.")] = None,
 ) -> None:
     """Read texts without storing anything: JSON lines in, JSON lines out."""
-    with _exit_codes():
+    with _started():
         skills = load_skills(data.skills(data.home()))
-        with _lines_of(source) as lines, _sink(to) as file:
+        with extract.source(source) as lines, extract.sink(to) as file:
             for reading_of in extract.extracted(lines, skills):
                 file.write(json.dumps(reading_of, ensure_ascii=False) + "\n")
 
@@ -175,38 +168,20 @@ def extract_texts(
 @app.command()
 def status(as_json: AsJson = False) -> None:
     """How things stand: the last run of every board, what is published, what is stale, what went away."""
-    with _exit_codes():
+    with _started():
         found = standing.status(data.home())
         if as_json:
-            _print_json(found.as_json())
+            show.as_json(found.as_json())
             return
-        table = Table("board", "asked on", "answer", "last good on", box=SIMPLE)
-        for name in ("postings", "new", "changed", "gone"):
-            table.add_column(name, justify="right")
-        table.add_column("remark")
-        for board in found.boards:
-            days = (str(board.on_day), board.status, str(board.last_good_on or "never"))
-            counts = (f"{number:,}" for number in (board.postings, board.new, board.changed, board.gone))
-            remark = board.error or ("" if board.standing == "current" else board.standing)
-            table.add_row(f"{board.source}/{board.board}", *days, *counts, escape(remark))
-        out.print(table)
-        out.print(f"Published: {found.published or 'nothing yet; run etl refresh'}. Builds here: {len(found.builds)}.")
+        show.status(found)
 
 
 @app.command()
 def sources(file: SourcesFile = None) -> None:
     """What is configured, and which boards wait for a source that is not written yet."""
-    with _exit_codes():
+    with _started():
         settings = config.load(data.home(), file)
-        table = Table("source", "asked", "boards", "coverage", "pace, s", "address", box=SIMPLE)
-        for source in settings.sources.values():
-            boards = f"{len(source.boards):,}" if source.boards else "found each night"
-            table.add_row(
-                source.name, _yes(source.enabled), boards, source.coverage, f"{source.pace_seconds:g}", source.base_url
-            )
-        out.print(table)
-        for name, rows in settings.unwritten.items():
-            out.print(f"{name}: boards listed: {rows}, not asked: no source of this name is written yet.")
+        show.sources(settings)
 
 
 @app.command()
@@ -214,7 +189,7 @@ def rollback() -> None:
     """Publish the build before the published one. The next build is published as always."""
     with _started() as now, runlog.recorded(data.home(), "rollback", now.date(), now) as record:
         before, record.published = publish.rollback(data.home())
-        out.print(f"Published is now {record.published}, no longer {before}. Forward again: `etl build`.")
+        show.line(f"Published is now {record.published}, no longer {before}. Forward again: etl build.")
 
 
 def _read_and_build(
@@ -238,17 +213,11 @@ def _fetched(home: Path, settings: Config, order: fetching.Order, now: datetime)
 
 
 @contextmanager
-def _started(*, as_json: bool = False, log_json: bool = False) -> Iterator[datetime]:
+def _started(*, log_json: bool = False) -> Iterator[datetime]:
     """Set up the log, and turn every expected error into its message and exit code."""
     progress.log_to_stderr(as_json=log_json)
-    with _exit_codes():
-        yield datetime.now(UTC)
-
-
-@contextmanager
-def _exit_codes() -> Iterator[None]:
     try:
-        yield
+        yield datetime.now(UTC)
     except EXPECTED as error:
         log.error("%s", error)
         raise typer.Exit(runlog.exit_code(error)) from None
@@ -262,20 +231,9 @@ def _exit_codes() -> Iterator[None]:
 def _finish(record: runlog.Record, *, as_json: bool) -> None:
     """Say what the run came to, and leave with its exit code."""
     if as_json:
-        _print_json(record.line())
+        show.as_json(record.line())
     else:
-        boards, postings = record.boards, record.postings
-        if boards:
-            out.print(
-                f"{boards['ok']:,} boards answered, {boards['failed']:,} failed, {boards['kept']:,} kept from earlier: "
-                f"{postings['postings']:,} postings, {postings['new']:,} new, {postings['changed']:,} changed, "
-                f"{postings['gone']:,} gone."
-            )
-        if record.published:
-            out.print(
-                f"Published build {record.published} as of {record.as_of}: {record.rows['jobs']:,} jobs in "
-                f"{record.rows['postings']:,} postings. See it: streamlit run app.py"
-            )
+        show.record(record)
     raise typer.Exit(record.exit_code)
 
 
@@ -318,35 +276,3 @@ def _month(given: str | None) -> str | None:
         except ValueError:
             raise typer.BadParameter(f"'{given}' is no month. Write it as 2023-01.") from None
     return given
-
-
-@contextmanager
-def _lines_of(source: Path) -> Iterator[Iterator[str]]:
-    if str(source) == "-":
-        yield iter(sys.stdin)
-        return
-    with source.open(encoding="utf-8") as file:
-        yield iter(file)
-
-
-@contextmanager
-def _sink(to: Path | None) -> Iterator[TextIO]:
-    """Where to write; a file appears whole or not at all."""
-    if to is None:
-        yield sys.stdout
-        return
-    unfinished = to.with_name(f"{to.name}.unfinished")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        unfinished.replace(to)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-
-
-def _yes(value: bool) -> str:
-    return "yes" if value else "no"

@@ -1,8 +1,11 @@
 """Read texts that are stored nowhere: JSON lines in, JSON lines out."""
 
 import json
+import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
 
 from etl.reading.reader import Reader
 from etl.taxonomy import Skills
@@ -76,3 +79,28 @@ def _understood(line: str, number: int) -> dict[str, str]:
     if wrong := [name for name, value in said.items() if not isinstance(value, str)]:
         raise ExtractError(f"line {number}: {wrong[0]} must be a text, found {given[wrong[0]]!r}.")
     return said
+
+
+@contextmanager
+def source(path: Path) -> Iterator[Iterator[str]]:
+    """The lines of a file, or of standard input for "-"."""
+    if str(path) == "-":
+        yield iter(sys.stdin)
+        return
+    with path.open(encoding="utf-8") as file:
+        yield iter(file)
+
+
+@contextmanager
+def sink(to: Path | None) -> Iterator[TextIO]:
+    """Where to write; a file appears whole or not at all."""
+    if to is None:
+        yield sys.stdout
+        return
+    unfinished = to.with_name(f"{to.name}.unfinished")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        unfinished.replace(to)
+    finally:
+        unfinished.unlink(missing_ok=True)

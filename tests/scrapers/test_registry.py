@@ -91,7 +91,6 @@ def test_every_table_names_who_is_asked_and_how() -> None:
         assert table["enabled"] is True, name
         assert table["base_url"].startswith("https://"), name
         assert table["pace_seconds"] >= 1, name
-        assert table["least"] >= 1, name
         assert table["robots"] == "obey", name
         assert table["attribution"], name
     assert TABLES["hackernews"]["closes_after_days"] == 45
