@@ -80,7 +80,7 @@ def read(
         left.unlink()
     done = 0
     with workers(home, total) as read_all:
-        for number, batches in enumerate(groups(unread)):
+        for number, batches in enumerate(groups(unread), start=len(files(home))):
             write(folder / f"{now:%Y%m%dT%H%M%S%f}-{number:05}.parquet", list(read_all(batches)))
             done += sum(batch.num_rows for batch in batches)
             if report:
