@@ -13,6 +13,7 @@ from scrapers.answer import Answer, shown
 from scrapers.errors import Blocked, NoAnswer, NotAllowed, PageChanged
 from scrapers.transport import Transport
 
+MOST_SILENCES = 3  # addresses in a row that a host left without an answer: then it is down, and not only one board
 ROBOTS_BYTES = 500 * 1024  # RFC 9309, 2.5: at least so much of a robots.txt is read
 
 
@@ -26,6 +27,7 @@ class Host:
         self._pace_lock = threading.Lock()
         self._last_start = -math.inf
         self._rests_until = -math.inf
+        self._silences = 0
         self._rules_lock = threading.Lock()
         self._rules: Protego | NoAnswer | None = None
 
@@ -48,6 +50,19 @@ class Host:
         """Nobody asks this host for so long."""
         with self._pace_lock:
             self._rests_until = max(self._rests_until, self._clock() + seconds)
+
+    def expect_answer(self) -> None:
+        """NoAnswer if the host was silent so often in a row that asking again tonight only costs time, its and ours."""
+        if self._silences >= MOST_SILENCES:
+            raise NoAnswer(f"{self.name}: gave no answer {self._silences} times in a row: not asked again tonight.")
+
+    def was_silent(self) -> None:
+        """An address was asked as often as we ask, and nothing whole came."""
+        self._silences += 1
+
+    def was_heard(self) -> None:
+        """The host answered."""
+        self._silences = 0
 
     def rules(self, fetch: Callable[[], Answer]) -> Protego:
         """The host's robots.txt, fetched once per run; silence is remembered, too: no other board asks again."""

@@ -112,7 +112,8 @@ class Web:
 
     def _persist(self, url: httpx.URL, *, for_rules: bool = False) -> Answer:
         """Ask until an answer comes that asking again would not change, or the attempts are used up."""
-        manners, attempt = self._manners, 0
+        manners, host, attempt = self._manners, self._hosts.host(url), 0
+        host.expect_answer()
         while True:
             attempt += 1
             asked: float | None = None
@@ -120,6 +121,7 @@ class Web:
             try:
                 answer = self._follow(url, for_rules=for_rules)
                 if answer.status < 500 and (answer.status != httpx.codes.TOO_MANY_REQUESTS or for_rules):
+                    host.was_heard()
                     return answer
                 error = refusal(answer)
                 asked = wait_asked(answer.headers.get("retry-after", ""), self._hosts.wall())
@@ -129,8 +131,9 @@ class Web:
                 error = no_answer
             jitter = 0.5 + self._hosts.chance()  # so that clients that failed together do not come back together
             wait = asked or min(manners.backoff_seconds * 2 ** (attempt - 1) * jitter, manners.longest_wait_seconds)
-            self._hosts.host(url).rest(wait)
+            host.rest(wait)
             if attempt == manners.attempts:
+                host.was_silent()
                 raise error
             logger.info("%s Attempt %d of %d, the next in %.1f s.", error, attempt, manners.attempts, wait)
 

@@ -80,6 +80,23 @@ def test_fault_of_the_line_passes(fault: Answer, words: str) -> None:
         assert (web.json("/jobs"), web.requests, web.bytes) == (JOBS, 2, len(BODY))
 
 
+def test_a_host_that_is_down_is_left_alone() -> None:
+    """Three addresses in a row without an answer: the host is not asked again tonight; any answer starts anew."""
+    down, up = reply(status=500), FOUND
+    answers = {"/a": down, "/b": down, "/c": up, "/d": down, "/e": down, "/f": down, "/g": up}
+    said = []
+    with serving({path: [answer] for path, answer in answers.items()}) as site, Hosts() as hosts:
+        for path in answers:
+            try:
+                said.append(Web(site.url, MANNERS, hosts).json(path))
+            except NoAnswer as error:
+                said.append(str(error).partition(": ")[2])
+        fault = "answers 500, the site has a fault. Wait for the next night."
+        last = "gave no answer 3 times in a row: not asked again tonight."
+        assert said == [fault, fault, JOBS, fault, fault, fault, last]
+        assert site.paths == ["/a", "/a", "/b", "/b", "/c", "/d", "/d", "/e", "/e", "/f", "/f"]
+
+
 @pytest.mark.parametrize("fault", SLOW_FAULTS)
 def test_deadline_holds_for_the_whole_answer(fault: Answer) -> None:
     """However the answer is late, its attempt ends at the deadline; the next one may succeed."""
