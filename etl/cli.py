@@ -22,21 +22,10 @@ from etl import config, extract, progress, publish, runlog, sample, show
 from etl import fetch as fetching
 from etl import read as reading
 from etl import status as standing
-from etl.config import Config, ConfigError
-from etl.snapshot import SnapshotError
-from etl.taxonomy import TaxonomyError, load_skills
+from etl.config import Config
+from etl.taxonomy import load_skills
 from scrapers.web import AGENT, user_agent
 
-EXPECTED = (
-    building.BuildError,
-    extract.ExtractError,
-    fetching.RefusedError,
-    publish.PublishError,
-    runlog.BusyError,
-    ConfigError,
-    SnapshotError,
-    TaxonomyError,
-)
 log = logging.getLogger("etl")
 app = typer.Typer(
     help="Collect postings, read what they ask for, and publish one checked database for the dashboard.",
@@ -218,9 +207,9 @@ def _started(*, log_json: bool = False) -> Iterator[datetime]:
     progress.log_to_stderr(as_json=log_json)
     try:
         yield datetime.now(UTC)
-    except EXPECTED as error:
+    except tuple(runlog.EXIT_CODES) as error:
         log.error("%s", error)
-        raise typer.Exit(runlog.exit_code(error)) from None
+        raise typer.Exit(runlog.EXIT_CODES[type(error)]) from None
     except (OSError, duckdb.Error) as error:
         log.error(
             "%s Nothing was published; the last build stands. Look at space and rights in %s.", error, data.home()

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from etl.reading.reader import Reader
 from etl.taxonomy import Skills
+from etl.whole import whole
 from scrapers.posting import Posting
 
 GIVEN = ("title", "company", "location", "salary_text")
@@ -97,10 +98,5 @@ def sink(to: Path | None) -> Iterator[TextIO]:
     if to is None:
         yield sys.stdout
         return
-    unfinished = to.with_name(f"{to.name}.unfinished")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        unfinished.replace(to)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with whole(to) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        yield file

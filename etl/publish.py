@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
 
 import data
-from etl.snapshot import STAMP, write_whole
+from etl.snapshot import stamp_behind, write_whole
 
 KEPT = 3  # builds that stay, so that a rollback is a matter of one file
 
@@ -20,10 +20,7 @@ class PublishError(Exception):
 
 def new_build_id(home: Path, now: datetime) -> str:
     """A sortable UTC stamp, later than every build that lies here."""
-    last = max(published(home), default="")
-    if last and now.strftime(STAMP) <= last:
-        now = datetime.strptime(last, STAMP).replace(tzinfo=UTC) + timedelta(microseconds=1)
-    return now.strftime(STAMP)
+    return stamp_behind(published(home), now)
 
 
 def published(home: Path) -> list[str]:

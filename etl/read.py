@@ -20,6 +20,7 @@ from etl import reading
 from etl.reading.reader import BATCH_IN, BATCH_OUT, Reader, read_batch
 from etl.sql import step
 from etl.taxonomy import load_skills
+from etl.whole import clear, whole
 
 BATCH = 250  # postings a worker takes at once
 FILE = 20  # batches in one file: what a kill can cost
@@ -76,12 +77,12 @@ def read(
         return 0
     folder = data.readings(home) / version(home).reader
     folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob("*.unfinished"):  # by a run that was killed
-        left.unlink()
+    clear(folder)
     done = 0
     with workers(home, total) as read_all:
         for number, batches in enumerate(groups(unread), start=len(files(home))):
-            write(folder / f"{now:%Y%m%dT%H%M%S%f}-{number:05}.parquet", list(read_all(batches)))
+            with whole(folder / f"{now:%Y%m%dT%H%M%S%f}-{number:05}.parquet") as path:
+                pq.write_table(pa.Table.from_batches(read_all(batches), BATCH_OUT), path, compression="zstd")
             done += sum(batch.num_rows for batch in batches)
             if report:
                 report(done, total)
@@ -119,13 +120,3 @@ def read_here(batch: pa.RecordBatch) -> pa.RecordBatch:
 
 
 worker_reader: Reader
-
-
-def write(path: Path, batches: list[pa.RecordBatch]) -> None:
-    """Write one file of readings, whole or not at all."""
-    unfinished = path.with_suffix(".unfinished")
-    try:
-        pq.write_table(pa.Table.from_batches(batches, BATCH_OUT), unfinished, compression="zstd")
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -12,10 +12,12 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 import data
-from etl.build import Built
+from etl.build import BuildError, Built
 from etl.config import ConfigError
 from etl.extract import ExtractError
 from etl.fetch import Fetched, RefusedError
+from etl.publish import PublishError
+from etl.snapshot import SnapshotError
 from etl.taxonomy import TaxonomyError
 
 log = logging.getLogger(__name__)
@@ -27,11 +29,16 @@ class BusyError(Exception):
     """Another run is writing in this home."""
 
 
-def exit_code(error: BaseException) -> int:
-    """With which code `etl` ends on this error."""
-    if isinstance(error, BusyError):
-        return BUSY
-    return USAGE if isinstance(error, ConfigError | TaxonomyError | RefusedError | ExtractError) else NOT_PUBLISHED
+EXIT_CODES: dict[type[BaseException], int] = {  # of every error that is expected
+    BuildError: NOT_PUBLISHED,
+    BusyError: BUSY,
+    ConfigError: USAGE,
+    ExtractError: USAGE,
+    PublishError: NOT_PUBLISHED,
+    RefusedError: USAGE,
+    SnapshotError: NOT_PUBLISHED,
+    TaxonomyError: USAGE,
+}
 
 
 @dataclass(slots=True)
@@ -101,7 +108,8 @@ def recorded(home: Path, command: str, on: date, now: datetime) -> Iterator[Reco
     try:
         yield record
     except BaseException as error:
-        record.exit_code, record.message = exit_code(error), str(error) or type(error).__name__
+        record.exit_code = EXIT_CODES.get(type(error), NOT_PUBLISHED)
+        record.message = str(error) or type(error).__name__
         raise
     finally:
         _append(home, record)

@@ -18,9 +18,8 @@ from etl.fetch import Fetched, Order, fetch
 
 WEEKS = 52
 LAST_DAY = date(2026, 11, 20)
-PLACES: dict[
-    str, tuple[str, str, Callable[[list[Any]], Any]]
-] = {  # source -> path before the board's token, path behind it, and the answer round its records
+# source -> path before the board's token, path behind it, and the answer round its records
+PLACES: dict[str, tuple[str, str, Callable[[list[Any]], Any]]] = {
     "greenhouse": ("/v1/boards/", "/jobs", lambda records: {"jobs": records, "meta": {"total": len(records)}}),
     "lever": ("/v0/postings/", "", lambda records: records),
     "ashby": ("/posting-api/job-board/", "", lambda records: {"jobs": records, "apiVersion": "1"}),

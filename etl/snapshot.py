@@ -8,7 +8,7 @@ A killed run leaves whole files of the sources it had finished; those stand, and
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -20,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import data
+from etl.whole import clear, whole
 
 FORMAT = 1
 STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -76,8 +77,13 @@ class Run:
 
 
 def new_run_id(home: Path, now: datetime) -> str:
-    """A sortable UTC stamp, later than every earlier run's even where the clock went back."""
-    last = max((run.run_id for run in runs(home)), default="")
+    """A sortable UTC stamp, later than every earlier run's."""
+    return stamp_behind((run.run_id for run in runs(home)), now)
+
+
+def stamp_behind(earlier: Iterable[str], now: datetime) -> str:
+    """The moment as a sortable UTC stamp, later than every earlier one even where the clock went back."""
+    last = max(earlier, default="")
     if last and now.strftime(STAMP) <= last:
         now = datetime.strptime(last, STAMP).replace(tzinfo=UTC) + timedelta(microseconds=1)
     return now.strftime(STAMP)
@@ -86,8 +92,7 @@ def new_run_id(home: Path, now: datetime) -> str:
 def start(home: Path, run: Run) -> None:
     """Lay down what this run is about to ask."""
     folder = data.snapshots(home) / run.run_id
-    for left in data.snapshots(home).glob("*/*.unfinished"):  # by a run that was killed
-        left.unlink()
+    clear(data.snapshots(home))
     folder.mkdir(parents=True)
     about = {"format": FORMAT, "run_id": run.run_id, "on_day": run.on_day.isoformat(), "sources": run.sources}
     write_whole(folder / "run.json", json.dumps(about, ensure_ascii=False, indent=1))
@@ -97,13 +102,8 @@ def start(home: Path, run: Run) -> None:
 def source_file(home: Path, run_id: str, source: str) -> Iterator["SourceFile"]:
     """Write one source's file; it appears when the block ends well, whole or not at all."""
     path = data.snapshots(home) / run_id / f"{source}.parquet"
-    unfinished = path.with_suffix(".unfinished")
-    try:
-        with pq.ParquetWriter(unfinished, ROWS, compression="zstd") as writer:
-            yield SourceFile(writer, run_id, source)
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with whole(path) as unfinished, pq.ParquetWriter(unfinished, ROWS, compression="zstd") as writer:
+        yield SourceFile(writer, run_id, source)
 
 
 class SourceFile:
@@ -158,12 +158,7 @@ def rows(connection: duckdb.DuckDBPyConnection, home: Path, kept: list[Run]) -> 
 
 def write_whole(path: Path, text: str) -> None:
     """Replace a small text file, whole or not at all, and have it on the disk before going on."""
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with whole(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

@@ -2,11 +2,8 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 import data
 from tests.analysis import invented
+from tests.dashboard import served
 
 pytestmark = pytest.mark.browser
 
@@ -57,43 +55,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(home: Path) -> Iterator[str]:
     """The dashboard, started as the README says, on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
     log = home / "dashboard.log"
-    with log.open("w", encoding="utf-8") as file:
-        server = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, "JOBS_HOME": str(home)}, stdout=file, stderr=subprocess.STDOUT
-        )
-        try:
-            wait_until_up(f"http://localhost:{port}")
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-            server.wait(10)
-
-
-def wait_until_up(address: str) -> None:
-    """Until the server answers, at most 30 s."""
-    for _ in range(150):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health")
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise TimeoutError(f"{address}: no answer within 30 s")
+    with log.open("w", encoding="utf-8") as file, served(home, file) as address:
+        yield address
 
 
 Open = Callable[..., Page]
