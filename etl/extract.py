@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -23,7 +24,7 @@ def extracted(lines: Iterable[str], skills: Skills) -> Iterator[dict[str, Any]]:
     """What each line's posting says, in the order of the lines; blank lines are passed over. Raises ExtractError.
 
     A line is an object with "id" (or "doc_id") and "text" (may be HTML), and may have "title", "company", "location"
-    and "salary_text". Offsets count characters of the "text" given back. What is not read yet is null.
+    and "salary_text". Offsets count characters of the "text" given back. What nothing says is null.
     """
     reader = Reader(skills)
     for number, line in enumerate(lines, start=1):
@@ -56,13 +57,13 @@ def extracted(lines: Iterable[str], skills: Skills) -> Iterator[dict[str, Any]]:
                 for mention in reading.mentions
             ],
             "role_family": reading.role_family,
-            "seniority": None,
-            "work_mode": None,
-            "countries": None,
-            "pay": None,
-            "experience_years_min": None,
-            "education_min": None,
-            "language": None,
+            "seniority": reading.seniority,
+            "work_mode": reading.work_mode,
+            "countries": list(reading.countries),
+            "pay": reading.pay and asdict(reading.pay),
+            "experience_years_min": reading.experience_years_min,
+            "education_min": reading.education_min,
+            "language": reading.language,
         }
 
 

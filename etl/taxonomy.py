@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SKILL_KEYS = frozenset({"name", "kind", "aliases", "weak", "never", "cues", "keeps", "parents"})
+SKILL_KEYS = frozenset({"name", "kind", "aliases", "weak", "before", "after", "cues", "never", "keeps", "parents"})
 ITEM_KEYS = frozenset({"id", "name", "skill", "section", "weight", "role", "phrases", "children"})
 GUIDE_KEYS = frozenset({"label", "title", "item"})
 WEIGHTS = frozenset({"essential", "step", "trend", "mention"})
@@ -21,9 +21,10 @@ class TaxonomyError(ValueError):
 class Skill:
     """One skill and the words that mean it.
 
-    aliases prove the skill alone, weak ones only in company; never holds phrases round a name that mean something
-    else, cues the words that speak for a weak name, keeps the ids of skills whose own names still count inside an alias
-    of this one, parents the ids of the broader skills.
+    aliases prove the skill alone, weak ones only in company: cues are words near one that speak for it, before and
+    after words that prove it where they stand on that side of it. never holds phrases round a name that mean something
+    else, keeps the ids of skills whose own names still count inside an alias of this one, parents the ids of the
+    broader skills.
     """
 
     skill_id: str
@@ -33,6 +34,8 @@ class Skill:
     weak: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
 
@@ -148,7 +151,7 @@ def _skill(file: str, skill_id: str, table: dict[str, Any]) -> Skill:
         weak = _texts(where, table, "weak")
     if not aliases + weak:
         raise TaxonomyError(f"{where} has no aliases: nothing could ever name it. Give it at least one.")
-    rest = {key: _texts(where, table, key) for key in ("never", "cues", "keeps", "parents")}
+    rest = {key: _texts(where, table, key) for key in ("before", "after", "cues", "never", "keeps", "parents")}
     return Skill(skill_id=skill_id, name=name, kind=_text(where, table, "kind"), aliases=aliases, weak=weak, **rest)
 
 

@@ -2,78 +2,121 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property, lru_cache
 
-from etl.reading.candidates import Candidate, Proof
+from etl.reading.candidates import Candidate
+from etl.reading.spellings import Proof
 from etl.taxonomy import Skills
 
-NEAR = 160  # characters within which another skill speaks for a name
+NEAR = 160  # characters within which another skill speaks for an ordinary word
 WINDOW = 70  # characters on either side in which a cue word counts
+SPAN = 7  # words on one side of a weak spelling among which a word stands that proves it
+FARTHEST_WORD = 90  # characters within which they are looked for
+MANY = 200  # weak names of one text, more than any advert holds
 LONGEST_GAP = 14  # characters between two members of one list: ", and/or "
 SPEECHLESS_KINDS = frozenset({"soft skill", "education", "portfolio", "platform", "software practice"})
 
 _JOINED = re.compile(r"[\s,;/|&+•·()\[\]:*]*(?:(?:and|or|and/or|und|oder|e\.g\.|etc\.)[\s,;/|&+•·()\[\]:*]*)?")
+_WORD = re.compile(r"[^\W_]+")
+_CLAUSE_END = re.compile(r"[.;:!?•\n]")
 
 
 class Judge:
     """Keeps the strong candidates, and of the weak ones those for which their company speaks."""
 
     def __init__(self, skills: Skills) -> None:
-        self._cues = {skill.skill_id: frozenset(skill.cues) for skill in skills.by_id.values() if skill.cues}
+        self._cues = {skill.skill_id: frozenset(skill.cues) for skill in skills.by_id.values()}
         self._speechless = frozenset(
             skill.skill_id for skill in skills.by_id.values() if skill.kind in SPEECHLESS_KINDS
         )
+        self._sides = {
+            skill.skill_id: (frozenset(skill.before), frozenset(skill.after))
+            for skill in skills.by_id.values()
+            if skill.before or skill.after
+        }
+        self._unlisted = frozenset(skill_id for skill_id in self._sides if not self._cues[skill_id])
 
     def sound(self, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that mean their skill, in order of the text."""
-        if all(candidate.proof is Proof.SKILL for candidate in candidates):
+        weak = [i for i, candidate in enumerate(candidates) if candidate.proof is not Proof.SKILL]
+        if not weak:
             return list(candidates)
-        accepted = [candidate.proof is Proof.SKILL for candidate in candidates]
+        accepted = [True] * len(candidates)
+        for i in weak:
+            accepted[i] = False
         witnesses = [c for c in candidates if c.proof is Proof.SKILL and c.skill_id not in self._speechless]
         places = [witness.start for witness in witnesses]
-        forth = range(len(candidates))
-        for order in (forth, reversed(forth)):  # a list may be proved from either end
-            for i in order:
-                if not accepted[i]:
-                    accepted[i] = self._is_in_list(text, candidates, accepted, i) or self._is_spoken_for(
-                        text, candidates[i], witnesses, places
-                    )
+        hopeless = self._hopeless(text, candidates, weak) if len(weak) > MANY else frozenset[str]()
+        for i in weak:
+            accepted[i] = self._is_in_list(text, candidates, accepted, i) or self._is_spoken_for(
+                text, candidates[i], witnesses, places, hopeless
+            )
+        for i in reversed(weak):  # a list may be proved from either end
+            accepted[i] = accepted[i] or self._is_in_list(text, candidates, accepted, i)
         return [candidate for candidate, is_sound in zip(candidates, accepted, strict=True) if is_sound]
 
     def _is_in_list(self, text: str, candidates: Sequence[Candidate], accepted: Sequence[bool], i: int) -> bool:
         """Whether a neighbour that counts stands in one list with it: "Python, Go and R"."""
+        if candidates[i].skill_id in self._unlisted:
+            return False
         for left, right, other in ((i - 1, i, i - 1), (i, i + 1, i + 1)):
             if left < 0 or right >= len(candidates) or not accepted[other]:
                 continue
             if candidates[other].skill_id in self._speechless:
                 continue
-            gap = text[candidates[left].end : candidates[right].start]
-            if gap == " ":
-                if candidates[i].proof is Proof.NAME:
-                    return True  # "Java Spring", but not "monitor Azure"
-            elif 0 < len(gap) <= LONGEST_GAP and _JOINED.fullmatch(gap):
+            if is_one_list(text, candidates[left], candidates[right]):
                 return True
+            if candidates[i].proof is Proof.NAME and text[candidates[left].end : candidates[right].start] == " ":
+                return True  # "Java Spring", but not "monitor Azure"
         return False
 
     def _is_spoken_for(
-        self, text: str, candidate: Candidate, witnesses: Sequence[Candidate], places: Sequence[int]
+        self,
+        text: str,
+        candidate: Candidate,
+        witnesses: Sequence[Candidate],
+        places: Sequence[int],
+        hopeless: Container[str],
     ) -> bool:
-        """Whether a name has a witness or a cue near it; an ordinary word needs both."""
-        has_witness = _is_near(candidate, witnesses, places)
-        if candidate.proof is Proof.NAME:
-            return has_witness or self._has_cue(text, candidate)
-        return has_witness and self._has_cue(text, candidate)
+        """Whether a cue stands near a name; an ordinary word needs another skill near it as well."""
+        if candidate.skill_id in self._sides and self._is_completed(text, candidate):
+            return True
+        if candidate.skill_id in hopeless:
+            return False
+        if candidate.proof is Proof.WORD and not _is_near(candidate, witnesses, places):
+            return False
+        return self._has_cue(text, candidate)
+
+    def _is_completed(self, text: str, candidate: Candidate) -> bool:
+        """Whether its clause holds a word that proves it: "solve", behind which stands "our clients' problems"."""
+        before, after = self._sides[candidate.skill_id]
+        if after:
+            clause = _CLAUSE_END.split(text[candidate.end : candidate.end + FARTHEST_WORD], maxsplit=1)[0]
+            if _is_among(after, _WORD.findall(clause)[:SPAN]):
+                return True
+        if before:
+            clause = _CLAUSE_END.split(text[max(0, candidate.start - FARTHEST_WORD) : candidate.start])[-1]
+            return _is_among(before, _WORD.findall(clause)[-SPAN:])
+        return False
 
     def _has_cue(self, text: str, candidate: Candidate) -> bool:
-        cues = self._cues.get(candidate.skill_id, frozenset())
+        cues = self._cues[candidate.skill_id]
         low = max(0, candidate.start - WINDOW)
         low = max(low, text.rfind("\n", low, candidate.start) + 1)
         high = text.find("\n", candidate.end, candidate.end + WINDOW)
         window = text[low : high if high >= 0 else candidate.end + WINDOW].lower()
-        if not any(cue in window for cue in cues):
-            return False  # most windows end here, before any is cut into tokens
-        return not cues.isdisjoint(self._tokens(window))
+        return any(cue in window and self._is_token(cue, window) for cue in cues)
+
+    def _is_token(self, cue: str, window: str) -> bool:
+        """Whether a cue is a word of its own in the window; a token never reaches over a space."""
+        return any(cue in piece and cue in self._tokens(piece) for piece in window.split())
+
+    def _hopeless(self, text: str, candidates: Sequence[Candidate], weak: Sequence[int]) -> frozenset[str]:
+        """The skills of which the whole text holds no cue: a text that says "R" a million times is read at once."""
+        small = text.lower()
+        skill_ids = {candidates[i].skill_id for i in weak}
+        return frozenset(skill_id for skill_id in skill_ids if not any(cue in small for cue in self._cues[skill_id]))
 
     @cached_property
     def _tokens(self) -> Callable[[str], frozenset[str]]:
@@ -81,11 +124,18 @@ class Judge:
 
         english = spacy.blank("en")
 
-        @lru_cache(maxsize=1024)
-        def tokens(window: str) -> frozenset[str]:
-            return frozenset(token.text for token in english(window))
+        @lru_cache(maxsize=4096)
+        def tokens(piece: str) -> frozenset[str]:
+            whole = piece.encode("utf-8", "replace").decode("utf-8")  # spaCy refuses half a surrogate pair
+            return frozenset(token.text for token in english(whole))
 
         return tokens
+
+
+def is_one_list(text: str, left: Candidate, right: Candidate) -> bool:
+    """Whether nothing but a comma, a slash, "and" or the like stands between two names."""
+    gap = text[left.end : right.start]
+    return 0 < len(gap) <= LONGEST_GAP and gap != " " and _JOINED.fullmatch(gap) is not None
 
 
 def _is_near(name: Candidate, witnesses: Sequence[Candidate], places: Sequence[int]) -> bool:
@@ -94,3 +144,8 @@ def _is_near(name: Candidate, witnesses: Sequence[Candidate], places: Sequence[i
         witness.skill_id != name.skill_id and max(witness.start - name.end, name.start - witness.end) <= NEAR
         for witness in witnesses[max(0, at - 1) : at + 1]
     )
+
+
+def _is_among(known: frozenset[str], words: Sequence[str]) -> bool:
+    """Whether a word is known, as it stands or without its plural -s."""
+    return any(small in known or small.removesuffix("s") in known for small in map(str.lower, words))

@@ -1,18 +1,37 @@
 """The Reading of one posting, and the same for an Arrow batch."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import pyarrow as pa
 
 from etl.reading.candidates import Candidate
+from etl.reading.choices import Alternative, alternatives
+from etl.reading.education import education
+from etl.reading.employment import employment_type
+from etl.reading.experience import experience_years_min
+from etl.reading.language import language
+from etl.reading.likeness import signature
+from etl.reading.pay import Pay, pay
+from etl.reading.place import whereabouts
 from etl.reading.role import is_ml_role, role_family
+from etl.reading.sections import parts
+from etl.reading.seniority import seniority
 from etl.reading.skills import SkillFinder
+from etl.reading.strength import strengths
+from etl.reading.terms import terms
 from etl.reading.text import one_line, plain_text, sentence, with_title
 from etl.taxonomy import Skills
 from scrapers.posting import Posting
 
+READ_IN = (
+    "en",
+    None,
+)  # the languages that skills, years and degrees are read in; a text too short to tell is read, too
+LONGEST_TEXT = 200_000  # characters that are read and kept: the longest advert of a large collection has 35,000
+STRONGEST_FIRST = ("required", "preferred", "mentioned")
 READ_FIELDS = (
     "title",
     "body_html",
@@ -35,40 +54,85 @@ MENTION = pa.struct(
         pa.field("ends_at", pa.int32()),
     ]
 )
+ALTERNATIVE = pa.struct(
+    [
+        pa.field("group_no", pa.int32()),
+        pa.field("skill_id", pa.string()),
+        pa.field("requirement", pa.string()),
+    ]
+)
 BATCH_OUT = pa.schema(
     [
         pa.field("reading_key", pa.string()),
         pa.field("text", pa.string()),
+        pa.field("language", pa.string()),
         pa.field("role_family", pa.string()),
         pa.field("is_ml_role", pa.bool_()),
+        pa.field("seniority", pa.string()),
+        pa.field("employment_type", pa.string()),
+        pa.field("work_mode", pa.string()),
+        pa.field("places", pa.list_(pa.string())),
+        pa.field("countries", pa.list_(pa.string())),
+        pa.field("pay_min", pa.float64()),
+        pa.field("pay_max", pa.float64()),
+        pa.field("pay_currency", pa.string()),
+        pa.field("pay_period", pa.string()),
+        pa.field("experience_years_min", pa.int32()),
+        pa.field("education_min", pa.string()),
+        pa.field("degree_need", pa.string()),
+        pa.field("degree_fields", pa.list_(pa.string())),
         pa.field("mentions", pa.list_(MENTION)),
+        pa.field("alternatives", pa.list_(ALTERNATIVE)),
+        pa.field("signature", pa.binary()),
+        pa.field("terms", pa.list_(pa.string())),
     ]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One skill that a posting names: how often, the sentence of the first time, and where in the text that stands.
+    """One skill that a posting asks for or works with.
 
-    starts_at and ends_at count characters of Reading.text; requirement is None until strength is read.
+    count is how often its text says so, requirement the strongest of these times (required, preferred, mentioned);
+    evidence is the sentence of the first time it is so strong, starts_at and ends_at its place in Reading.text.
     """
 
     skill_id: str
+    requirement: str
     count: int
     evidence: str
     starts_at: int
     ends_at: int
-    requirement: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one posting means: text opens with the title as its first line; mentions are sorted by starts_at."""
+    """What one posting means, in the values of the table `jobs`; None is unknown.
+
+    text opens with the title as its first line. Skills, alternatives, years and degree are not read in other languages
+    than English.
+    mentions are sorted by starts_at; signature is what near-identical texts share (likeness.signature); terms are the
+    names in the requirements of an ML role that the skill list lacks.
+    """
 
     text: str
+    language: str | None
     role_family: str
     is_ml_role: bool
+    seniority: str | None
+    employment_type: str | None
+    work_mode: str | None
+    places: tuple[str, ...]
+    countries: tuple[str, ...]
+    pay: Pay | None
+    experience_years_min: int | None
+    education_min: str | None
+    degree_need: str | None
+    degree_fields: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    alternatives: tuple[Alternative, ...]
+    signature: bytes
+    terms: tuple[str, ...]
 
 
 class Reader:
@@ -80,50 +144,97 @@ class Reader:
     def read(self, posting: Posting) -> Reading:
         """The meaning of one posting; body_html may be HTML or plain text, in any state."""
         title = one_line(posting.title)
-        text = with_title(title, plain_text(posting.body_html))
-        family = role_family(title)
+        text = with_title(title, plain_text(posting.body_html))[:LONGEST_TEXT]
+        stretches = parts(text)
+        tongue = language(text)
+        family = role_family(title, text)
+        where = whereabouts(
+            location=posting.location,
+            country=posting.country,
+            work_mode=posting.work_mode,
+            title=title,
+            text=text,
+            parts=stretches,
+        )
+        is_read = tongue in READ_IN
+        years = experience_years_min(text, stretches) if is_read else None
+        degree = education(text, stretches) if is_read else None
+        if degree and degree.need == "none" and tongue is None:
+            degree = None  # so short a text says nothing by its silence
+        is_ml = is_ml_role(title, family)
+        occurrences = self._finder.occurrences(text, posting.company) if is_read else []
+        asked = strengths(text, stretches, occurrences)
         return Reading(
             text=text,
+            language=tongue,
             role_family=family,
-            is_ml_role=is_ml_role(title, family),
-            mentions=mentions(text, self._finder.occurrences(text)),
+            is_ml_role=is_ml,
+            seniority=seniority(title, years, text),
+            employment_type=employment_type(posting.employment_type, title, text),
+            work_mode=where.work_mode,
+            places=where.places,
+            countries=where.countries,
+            pay=pay(
+                text=text,
+                salary_text=posting.salary_text,
+                structured=posting.pay,
+                countries=where.countries,
+            ),
+            experience_years_min=years,
+            education_min=degree.least if degree else None,
+            degree_need=degree.need if degree else None,
+            degree_fields=degree.fields if degree else (),
+            mentions=mentions(text, occurrences, asked),
+            alternatives=tuple(alternatives(text, occurrences, asked)),
+            signature=signature(text),
+            terms=terms(text, stretches, occurrences, posting.company) if is_ml and is_read else (),
         )
 
 
-def mentions(text: str, occurrences: Iterable[Candidate]) -> tuple[Mention, ...]:
-    """One mention per skill from its occurrences in order of the text: the first gives place and evidence."""
-    first: dict[str, Candidate] = {}
+def mentions(text: str, occurrences: Sequence[Candidate], asked: Sequence[str | None]) -> tuple[Mention, ...]:
+    """One mention per skill that counts, from its occurrences in order of the text and how strongly each is asked."""
+    strongest: dict[str, tuple[Candidate, str]] = {}
     counts: dict[str, int] = {}
-    for occurrence in occurrences:
+    for occurrence, strength in zip(occurrences, asked, strict=True):
+        if strength is None:
+            continue
         skill_id = occurrence.skill_id
-        if skill_id in first:
-            counts[skill_id] += 1
-        else:
-            first[skill_id], counts[skill_id] = occurrence, 1
+        counts[skill_id] = counts.get(skill_id, 0) + 1
+        if skill_id not in strongest or _rank(strength) < _rank(strongest[skill_id][1]):
+            strongest[skill_id] = occurrence, strength
     found = []
     left = right = 0
-    for start, end, skill_id, _ in first.values():
+    for (start, end, skill_id, _), strength in sorted(strongest.values()):
         if not left <= start < end <= right:  # many skills stand in one sentence
             left, right = sentence(text, start, end)
-        found.append(Mention(skill_id, counts[skill_id], text[left:right], start, end, None))
+        found.append(Mention(skill_id, strength, counts[skill_id], text[left:right], start, end))
     return tuple(found)
+
+
+_rank = STRONGEST_FIRST.index
 
 
 def read_batch(reader: Reader, batch: pa.RecordBatch) -> pa.RecordBatch:
     """The readings of a BATCH_IN batch as a BATCH_OUT batch, row by row."""
-    rows = [_row(reader, row) for row in batch.to_pylist()]
-    return pa.RecordBatch.from_pylist(rows, schema=BATCH_OUT)
+    said = [[value or "" for value in batch.column(name).to_pylist()] for name in READ_FIELDS]
+    readings = [
+        reader.read(Posting(source="", board="", source_key="", url="", **dict(zip(READ_FIELDS, row, strict=True))))
+        for row in zip(*said, strict=True)
+    ]
+    columns: dict[str, Any] = {"reading_key": batch.column("reading_key")}
+    for name in ("min", "max", "currency", "period"):
+        columns[f"pay_{name}"] = [reading.pay and getattr(reading.pay, name) for reading in readings]
+    columns["mentions"] = _nested([reading.mentions for reading in readings], MENTION)
+    columns["alternatives"] = _nested([reading.alternatives for reading in readings], ALTERNATIVE)
+    for name in BATCH_OUT.names:
+        if name not in columns:
+            columns[name] = [getattr(reading, name) for reading in readings]
+    return pa.RecordBatch.from_pydict(columns, schema=BATCH_OUT)
 
 
-def _row(reader: Reader, row: dict[str, Any]) -> dict[str, Any]:
-    said = {name: row[name] or "" for name in READ_FIELDS}
-    reading = reader.read(Posting(source="", board="", source_key="", url="", **said))
-    return {
-        "reading_key": row["reading_key"],
-        "text": reading.text,
-        "role_family": reading.role_family,
-        "is_ml_role": reading.is_ml_role,
-        "mentions": [
-            {name: getattr(mention, name) for name in (field.name for field in MENTION)} for mention in reading.mentions
-        ],
-    }
+def _nested(lists: Sequence[Sequence[object]], struct: pa.StructType) -> pa.ListArray:
+    """Lists of objects as one column, field by field: Arrow takes dictionaries ten times as slowly."""
+    flat = [one for each in lists for one in each]
+    fields = [pa.array([getattr(one, field.name) for one in flat], field.type) for field in struct]
+    starts = pa.array([0, *accumulate(map(len, lists))], pa.int32())
+    return pa.ListArray.from_arrays(starts, pa.StructArray.from_arrays(fields, fields=list(struct)))

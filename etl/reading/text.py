@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 BLOCKS = (
     "address|article|aside|blockquote|body|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|"
@@ -12,21 +13,20 @@ BLOCKS = (
 HIDDEN = "noscript|script|style|svg|template"
 INLINE = "a|abbr|b|button|code|del|em|font|i|iframe|img|input|ins|kbd|mark|meta|s|small|span|strike|strong|sub|sup|tt|u"
 BLOCK_TAGS = frozenset(BLOCKS.split("|"))
+HIDDEN_TAGS = frozenset(HIDDEN.split("|"))
 TAGS = frozenset(f"{BLOCKS}|{HIDDEN}|{INLINE}".split("|"))
 
 # A parser that builds a tree (lexbor too) needs quadratic time for a hundred thousand nested <div>; each pattern here
 # passes the text once, whatever it holds, and gives the same text on real adverts.
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _HIDDEN = re.compile(rf"<!--.*?(?:-->|\Z)|<({HIDDEN})\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_BLOCK = re.compile(rf"</?(?:{BLOCKS})(?:\s[^<>]*|/)?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<[!?][^<>]*>")
+_TAG = re.compile(r"</?([a-zA-Z][^\s<>/]*+)[^<>]*+>|<[!?][^<>]*+>")  # possessive: tried once from each "<"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
-_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BREAK = re.compile("\r|[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACES = re.compile(r"[^\S\n ]+ *| {2,}[^\S\n]*")
-_LINE_EDGES = re.compile(r" ?\n[ \n]*")
+_SPACE = re.compile(r"[^\S\n]")
 
 LONGEST_EVIDENCE = 300
 _ABBREVIATIONS = frozenset(
@@ -76,23 +76,34 @@ def _without_tags(body: str) -> str:
             return body
     if not tags.isdisjoint(BLOCK_TAGS):
         body = body.replace("\n", " ")  # in HTML a line break of the source is a space
-    return _TAG.sub("", _BLOCK.sub("\n", _HIDDEN.sub(" ", body)))
+    if "<!--" in body or not tags.isdisjoint(HIDDEN_TAGS):
+        body = _HIDDEN.sub(" ", body)
+    pieces = _TAG.split(body)  # text, the name of the tag behind it, text ...
+    pieces[1::2] = ["\n" if name and name.lower() in BLOCK_TAGS else "" for name in pieces[1::2]]
+    return "".join(pieces)
 
 
 def _tags(body: str) -> frozenset[str]:
     """The HTML tags of a text: "<b>" is one, the "<string>" of "List<string>" is none."""
-    return TAGS.intersection(name.lower() for name in _TAG_NAME.findall(body)) if "<" in body else frozenset()
+    return TAGS.intersection(map(str.lower, set(_TAG_NAME.findall(body)))) if "<" in body else frozenset()
 
 
 def _unescaped(text: str) -> str:
-    return _ENTITY.sub(lambda entity: html.unescape(entity.group()), text) if "&" in text else text
+    return _ENTITY.sub(lambda entity: _character(entity.group()), text) if "&" in text else text
+
+
+_character = lru_cache(maxsize=1024)(html.unescape)  # most are &amp; and &nbsp;
 
 
 def _tidy(text: str) -> str:
-    text = _UNSEEN.sub("", _BREAK.sub("\n", text))
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
-    return _LINE_EDGES.sub("\n", _SPACES.sub(" ", text)).strip()
+    text = text.replace("\r\n", "\n").replace("\t", " ").replace("\xa0", " ")
+    if not text.replace("\n", "").isprintable():  # in one advert of ten: other spaces, breaks, what is unseen
+        text = _SPACE.sub(" ", _UNSEEN.sub("", _BREAK.sub("\n", text)))
+        text = _SURROGATE.sub("\ufffd", text)
+    text = unicodedata.normalize("NFC", text)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def _sentence_start(text: str, start: int) -> int:

@@ -22,13 +22,16 @@ sys.path.insert(0, str(ROOT))
 
 import data  # noqa: E402
 from etl.reading.reader import mentions  # noqa: E402
+from etl.reading.sections import parts  # noqa: E402
 from etl.reading.skills import SkillFinder  # noqa: E402
+from etl.reading.strength import strengths  # noqa: E402
 from etl.reading.text import plain_text  # noqa: E402
 from etl.taxonomy import Skills, load_skills  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "postings.parquet"
 CHUNKS, CHUNK = 10, 100
 WANTED = 4.5  # times as fast as the PhraseMatcher
+TO_BEAT, JUDGED = "spaCy blank + PhraseMatcher", "names, strength, evidence"
 
 
 def texts() -> list[str]:
@@ -68,10 +71,20 @@ def main() -> int:
     """Prints one line per engine; exit code 1 where names are read too slowly."""
     skills = load_skills([data.BUNDLED / "skills.toml"])
     finder = SkillFinder(skills)
+
+    def with_strength(text: str) -> object:
+        occurrences = finder.occurrences(text)
+        return mentions(text, occurrences, strengths(text, parts(text), occurrences))
+
+    def with_evidence(text: str) -> object:
+        occurrences = finder.occurrences(text)
+        return mentions(text, occurrences, ["mentioned"] * len(occurrences))
+
     engines: dict[str, Callable[[str], object]] = {
-        "spaCy blank + PhraseMatcher": phrase_matcher(skills),
-        "names": lambda text: {found.skill_id for found in finder.occurrences(text)},
-        "names with evidence": lambda text: mentions(text, finder.occurrences(text)),
+        TO_BEAT: phrase_matcher(skills),
+        "names": finder.occurrences,
+        "names with evidence": with_evidence,
+        JUDGED: with_strength,
     }
     everything = texts()
     seconds: dict[str, list[float]] = {name: [] for name in engines}
@@ -84,12 +97,12 @@ def main() -> int:
                     engine(text)
                 if measured:
                     seconds[name].append((time.process_time() - begun) / len(chunk))
-    slow = statistics.median(seconds["spaCy blank + PhraseMatcher"])
+    slow = statistics.median(seconds[TO_BEAT])
     print(f"{len(everything)} texts, {sum(map(len, everything)) / 1e6:.1f} million characters")
     for name, times in seconds.items():
         median = statistics.median(times)
         print(f"{name:28} {1 / median:8.0f} texts/s {median * 1e6:8.0f} us/text {slow / median:6.1f} times spaCy")
-    return 0 if slow / statistics.median(seconds["names"]) >= WANTED else 1
+    return 0 if slow / statistics.median(seconds[JUDGED]) >= WANTED else 1
 
 
 if __name__ == "__main__":

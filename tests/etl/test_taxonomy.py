@@ -73,18 +73,44 @@ def test_weak_true_makes_all_aliases_weak(tmp_path: Path) -> None:
     assert (skills.by_id["python"].aliases, skills.by_id["python"].weak) == ((), ("python",))
 
 
-def test_later_files_override_key_by_key(tmp_path: Path) -> None:
-    """my/skills.toml changes the keys it names and keeps the others."""
-    mine = written(tmp_path, '[python]\naliases = ["serpent"]\n', "mine.toml")
-    assert load_skills([written(tmp_path, PYTHON), mine]).by_id == {
-        "python": Skill(skill_id="python", name="Python", kind="language", aliases=("serpent",))
-    }
+LAYERS = [
+    ('[python]\naliases = ["serpent"]\n', {"python": ("serpent",)}),
+    ('[python]\naliases = ["python", "serpent"]\n', {"python": ("python", "serpent")}),
+    ('[go]\nname = "Go"\nkind = "language"\naliases = ["golang"]\n', {"python": ("python",), "go": ("golang",)}),
+]
+
+
+@pytest.mark.parametrize(("mine", "expected"), LAYERS)
+def test_later_files_override_key_by_key(tmp_path: Path, mine: str, expected: dict[str, tuple[str, ...]]) -> None:
+    """my/skills.toml changes the keys it names and keeps the others: a spelling more, one less, a skill more."""
+    skills = load_skills([written(tmp_path, PYTHON), written(tmp_path, mine, "mine.toml")])
+    assert {skill_id: skill.aliases for skill_id, skill in skills.by_id.items()} == expected
+    assert (skills.by_id["python"].name, skills.by_id["python"].kind) == ("Python", "language")
+
+
+LAYERED_MISTAKES = [
+    (
+        '[go]\nname = "Go"\nkind = "language"\naliases = ["Python"]\n',
+        "mine.toml: alias 'Python' belongs to both 'Python' and 'Go'. Keep it in one of them.",
+    ),
+    ("[go]\naliases = []\n", "mine.toml: [go] lacks 'name'. Add it."),
+    ("[python]\naliases = []\n", "mine.toml: [python] has no aliases: nothing could ever name it. "),
+    ('[python]\nname = "Snake"\n', "mine.toml: [python] has the name 'Snake'. Its id must be 'snake'."),
+]
+
+
+@pytest.mark.parametrize(("mine", "message"), LAYERED_MISTAKES)
+def test_mistakes_of_a_person(tmp_path: Path, mine: str, message: str) -> None:
+    """A mistake in a person's own file names that file, not the bundled one."""
+    with pytest.raises(TaxonomyError) as error:
+        load_skills([written(tmp_path, PYTHON), written(tmp_path, mine, "mine.toml")])
+    assert str(error.value).startswith(message)
 
 
 MISTAKES = [
     ("[python", "skills.toml: this is no TOML: "),
     ('name = "Python"', "skills.toml: 'name' stands outside a table. Write it below a [skill-id]."),
-    (PYTHON + 'alias = ["py"]', "skills.toml: [python] has the unknown key 'alias'. Known are: aliases, "),
+    (PYTHON + 'alias = ["py"]', "skills.toml: [python] has the unknown key 'alias'. Known are: after, aliases, "),
     ('[python]\nname = "Python"\nkind = "language"', "skills.toml: [python] lacks 'aliases'. Add it."),
     (PYTHON.replace("[python]", "[py]"), "skills.toml: [py] has the name 'Python'. Its id must be 'python'."),
     (

@@ -10,6 +10,7 @@ import pytest
 
 import data
 from etl.reading.reader import Reader
+from etl.reading.skills import SkillFinder
 from etl.taxonomy import load_skills
 from scrapers.posting import Posting
 
@@ -55,9 +56,26 @@ def test_postings() -> None:
     labels = {row["doc_id"]: row for row in lines(folder / "labels.jsonl")}
     found = {row["doc_id"]: read(row["title"] or "", row["text"]) for row in lines(folder / "texts.jsonl")}
     result, _ = tool("score").score(labels, found)
-    assert result["hard"]["f1"] >= 0.95
-    assert result["concept"]["f1"] >= 0.88
+    assert result["hard"]["precision"] >= 0.98
+    assert result["hard"]["recall"] >= 0.98
+    assert result["concept"]["f1"] >= 0.91
     assert result["facts"]["role_family"] >= 0.88
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the tool leaves its file open
+def test_names_alone() -> None:
+    """Whole postings without what sections and strength leave out: the names themselves are sound."""
+    folder = SHARED / "gold" / "postings"
+    labels = {row["doc_id"]: row for row in lines(folder / "labels.jsonl")}
+    finder = SkillFinder(SKILLS)
+    found = {}
+    for row in lines(folder / "texts.jsonl"):
+        ids = {name.skill_id for name in finder.occurrences(f"{row['title'] or ''}\n{row['text']}")}
+        found[row["doc_id"]] = {"skills": [{"name": SKILLS.by_id[skill_id].name} for skill_id in ids]}
+    result, _ = tool("score").score(labels, found)
+    assert result["hard"]["precision"] >= 0.97
+    assert result["hard"]["recall"] >= 0.98
+    assert result["concept"]["f1"] >= 0.90
 
 
 def test_ambiguous_names() -> None:
@@ -65,4 +83,5 @@ def test_ambiguous_names() -> None:
     rows = lines(SHARED / "gold" / "ambiguous_names" / "contexts.jsonl")
     found = {str(number): read("", row["text"])["skills"] for number, row in enumerate(rows)}
     result, _ = tool("score_contexts").score(rows, found)
-    assert result["f1"] >= 0.95
+    assert result["precision"] >= 0.98
+    assert result["f1"] >= 0.97

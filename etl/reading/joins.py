@@ -1,0 +1,71 @@
+"""Words that lost the line break between them ("experiencePython", "PyTorchExperience") are parted again."""
+
+from collections.abc import Container, Iterator
+from itertools import islice, pairwise
+
+LONGEST_WORD = 40  # letters on either side of a join that are looked at
+MOST = 2_000  # places of one kind in a text: a text with more is no advert
+SHORTEST_PLAIN = 4  # "iOS", "eCommerce", "xAI" and "numPy" are names, "skillsStrong" is none
+
+# Words with which the next line of an advert begins.
+# fmt: off
+OPENERS = frozenset({
+    "Ability", "Able", "About", "Additional", "Advanced", "Apply", "At", "Bachelor", "Bachelors", "Basic", "Benefits",
+    "Bonus", "Build", "Collaborate", "Communicate", "Compensation", "Create", "Deep", "Degree", "Deliver",
+    "Demonstrated", "Deploy", "Design", "Desirable", "Desired", "Develop", "Drive", "Education", "Ensure",
+    "Essential", "Excellent", "Experience", "Experienced", "Expert", "Expertise", "Exposure", "Familiar",
+    "Familiarity", "Good", "Hands", "Ideally", "Identify", "If", "In", "Job", "Key", "Knowledge", "Lead", "Location",
+    "Manage", "Master", "Masters", "Minimum", "Must", "Nice", "Optional", "Our", "Please", "Preferred", "Proficiency",
+    "Proficient", "Proven", "Qualifications", "Required", "Requirements", "Requires", "Responsibilities",
+    "Responsible", "Role", "Salary", "Skills", "Solid", "Strong", "The", "This", "Understand", "Understanding",
+    "Understands", "We", "What", "Why", "With", "Work", "Working", "Write", "Years", "You", "Your",
+})
+# fmt: on
+
+_KINDS = bytes(
+    ord("a") if chr(code).islower() else ord("A") if chr(code).isupper() else ord(" ") for code in range(256)
+)
+
+
+def joins(text: str, names: Container[str]) -> list[int]:
+    """Where in a text a new word begins although no space stands before it; names are the known ones in small letters.
+
+    Camel case stays whole: neither "PyTorch" nor "CloudWatch" is two words.
+    """
+    kinds = text.encode("latin-1", "replace").translate(_KINDS)
+    found: list[int] = []
+    places = [*islice(_places(kinds, b"aA"), MOST), *islice(_places(kinds, b"AAa"), MOST)]
+    for at in sorted(places):  # "skillsPython", "SQLExperience"
+        if _is_join(text, kinds, at, found[-1] if found else 0, names):
+            found.append(at)
+    return found
+
+
+def parted(text: str, places: list[int]) -> str:
+    """The text with a space at each of these places."""
+    edges = [0, *places, len(text)]
+    return " ".join(text[left:right] for left, right in pairwise(edges))
+
+
+def spaces(places: list[int]) -> list[int]:
+    """Where the spaces of the parted text stand that the text itself lacks."""
+    return [place + before for before, place in enumerate(places)]
+
+
+def _places(kinds: bytes, shape: bytes) -> Iterator[int]:
+    """The places of the last capital letter of a shape."""
+    at = kinds.find(shape)
+    while at >= 0:
+        yield at + 1
+        at = kinds.find(shape, at + 1)
+
+
+def _is_join(text: str, kinds: bytes, at: int, floor: int, names: Container[str]) -> bool:
+    left = max(floor, kinds.rfind(b" ", max(0, at - LONGEST_WORD), at) + 1)
+    right = kinds.find(b" ", at, at + LONGEST_WORD)
+    before, after = text[left:at], text[at : right if right >= 0 else at + LONGEST_WORD]
+    if (before + after).lower() in names:
+        return False  # "TensorFlow"
+    if before.islower():
+        return len(before) >= SHORTEST_PLAIN
+    return before.lower() in names and (after in OPENERS or after.lower() in names)

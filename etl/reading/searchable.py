@@ -1,0 +1,69 @@
+"""A text as names are looked for in it: every character at its place, addresses blank."""
+
+from collections.abc import Iterator
+
+ADDRESS_MARKS = ("://", "@", ".com", ".org", ".io")
+LONGEST_ADDRESS = 64  # characters before one of its marks
+LONGEST_COMPANY_LIST = 120  # characters of one that are looked at
+
+_BETWEEN_COMPANIES = frozenset({"and", "or", "&", "the"})
+
+
+def searchable(text: str) -> str:
+    """The text as names are looked for in it, of the same length: hyphens are spaces, addresses are blank."""
+    pieces, copied = [], 0
+    for start, end in sorted(_addresses(text)):
+        if start >= copied:
+            pieces += [text[copied:start], " " * (end - start)]
+            copied = end
+    text = "".join([*pieces, text[copied:]]).replace("-", " ")
+    if not text.isascii():
+        text = text.replace("’", "'")
+        for dash in "‐‑‒–—":
+            text = text.replace(dash, " ")
+    return text
+
+
+def lowered(text: str) -> str:
+    """The text in small letters with every character at its place (the small form of "İ" is two characters)."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the web and mail addresses of a text stand."""
+    for mark in ADDRESS_MARKS:
+        seen = 0
+        at = text.find(mark)
+        while at >= 0:
+            start, end = at, at + len(mark)
+            floor = max(seen, start - LONGEST_ADDRESS)
+            while start > floor and not _ends_address(text[start - 1]):
+                start -= 1
+            while end < len(text) and not _ends_address(text[end]):
+                end += 1
+            is_word = mark[0] == "." and text[at + len(mark) : at + len(mark) + 1].isalnum()  # ".community"
+            if not is_word and (mark != "@" or "." in text[at:end]):
+                yield start, end
+            seen = end
+            at = text.find(mark, end)
+
+
+def _ends_address(letter: str) -> bool:
+    return letter.isspace() or letter in "<>()[]\"',;|"
+
+
+def companies(text: str, start: int) -> range:
+    """The places of the companies that a phrase like "customers such as" lists: "Docker, Grafana and Mixpanel"."""
+    at = end = start
+    for word in text[start : start + LONGEST_COMPANY_LIST].split(" ")[1:]:
+        at += 1
+        if word.strip(",") and not (word[0].isupper() or word in _BETWEEN_COMPANIES):
+            break
+        at += len(word)
+        end = at
+        if word.endswith((".", ";", ":", ")")) or "\n" in word:
+            break
+    return range(start, end)
