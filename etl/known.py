@@ -34,9 +34,12 @@ class Known:
 
 
 def known_boards(home: Path) -> dict[tuple[str, str], Known]:
-    """Every board that was ever asked, by source and board. Stored records are read with the parser of today."""
+    """Every board that was ever asked, by source and board. Stored records are read with the parser of today.
+
+    Imports are no boards to ask.
+    """
     known: dict[tuple[str, str], Known] = {}
-    with history.rows(home) as connection:
+    with history.rows(home, imports=False) as connection:
         for source, board, status, postings, on_day in connection.execute(step("board_history")).fetchall():
             one = known.setdefault((source, board), Known())
             if status == "ok":

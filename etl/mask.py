@@ -32,6 +32,7 @@ MAILS = re.compile(rf"{WEB_ADDRESS}|(?P<mail>{MAIL_ADDRESS}|{SPOKEN_ADDRESS})")
 MAIL_HINTS = ("@", "&#64;", "&#x40;", "&commat;", " dot ", "at]", "at)", "at}", "at ]", "at )", "at }")
 PHONE_HINT = re.compile(r"\d(?:[\d\s().\u2010-\u2013/-]|&nbsp;){5,20}\d")
 ONE_MAIL_ADDRESS = re.compile(MAIL_ADDRESS)
+CELLS = re.compile(r"""([,;|\t"]+)""")
 THOUSANDS = re.compile(r"\+?\d{1,3}(?:[ .]\d{3}){1,2}")
 DAY = re.compile(
     r"\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}(?:\s?[-–]?\s?\d{1,2})?|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{4}\s?[-–]\s?\d{4}"
@@ -53,6 +54,15 @@ def mask_text(text: str) -> str:
     """The text with "[mail]" and "[phone]" in place of mail addresses and telephone numbers."""
     if len(text.split(maxsplit=1)) < 2:
         return MAIL if ONE_MAIL_ADDRESS.fullmatch(text.removeprefix("mailto:")) else text
+    return _masked(text)
+
+
+def mask_line(line: str) -> str:
+    """A line of a table that is no row: its cells cannot be told apart, so each of them is free text."""
+    return "".join(map(_masked, CELLS.split(line)))
+
+
+def _masked(text: str) -> str:
     if any(hint in text for hint in MAIL_HINTS):
         text = MAILS.sub(_without_mail, text)
     if PHONE_HINT.search(text):

@@ -36,6 +36,8 @@ ROWS = pa.schema(
     ]
 )
 
+Change = tuple[str, str | None, Any, str | None]  # kind, key, record, reason
+
 
 class SnapshotError(Exception):
     """A snapshot cannot be read; the message names the file and what to do."""
@@ -98,11 +100,18 @@ def start(home: Path, run: Run) -> None:
     write_whole(folder / "run.json", json.dumps(about, ensure_ascii=False, indent=1))
 
 
+def source_path(home: Path, run_id: str, source: str) -> Path:
+    """The file of one source in one run."""
+    return data.snapshots(home) / run_id / f"{source}.parquet"
+
+
 @contextmanager
 def source_file(home: Path, run_id: str, source: str) -> Iterator["SourceFile"]:
     """Write one source's file; it appears when the block ends well, whole or not at all."""
-    path = data.snapshots(home) / run_id / f"{source}.parquet"
-    with whole(path) as unfinished, pq.ParquetWriter(unfinished, ROWS, compression="zstd") as writer:
+    with (
+        whole(source_path(home, run_id, source)) as unfinished,
+        pq.ParquetWriter(unfinished, ROWS, compression="zstd") as writer,
+    ):
         yield SourceFile(writer, run_id, source)
 
 
@@ -114,10 +123,14 @@ class SourceFile:
 
     def add(self, board: str, outcome: BoardRun, delta: Delta) -> None:
         """One board's outcome and what changed on it."""
-        rows: list[tuple[str, str | None, Any, str | None]] = [("board", None, asdict(outcome), None)]
+        rows: list[Change] = [("board", None, asdict(outcome), None)]
         rows += [("put", key, record, None) for key, record in delta.put.items()]
         rows += [("gone", key, None, None) for key in delta.gone]
         rows += [("refused", None, record, reason) for record, reason in delta.refused]
+        self.write(board, rows)
+
+    def write(self, board: str, rows: Iterable[Change]) -> None:
+        """Rows of one board, which may come in several goes."""
         self.writer.write_table(
             pa.Table.from_pylist(
                 [

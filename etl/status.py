@@ -22,7 +22,7 @@ class BoardStatus:
     changed: int
     gone: int
     last_good_on: date | None
-    standing: str  # current, stale (not read well for 14 days), away (no longer configured)
+    standing: str  # current, stale (not read well for 14 days), away (no longer configured), imported
     error: str | None
 
 
@@ -53,7 +53,7 @@ class Status:
 
 def status(home: Path) -> Status:
     """How things stand in this home."""
-    with history.opened(home) as connection:
+    with history.boards(home) as connection:
         boards = [BoardStatus(*row) for row in connection.execute(step("board_status")).fetchall()]
     noted = runlog.lines(home)
     return Status(boards, publish.current(home), publish.published(home), noted[-1] if noted else None)

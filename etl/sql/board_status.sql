@@ -18,7 +18,12 @@ select
     (record ->> 'changed')::integer as changed,
     (record ->> 'gone')::integer as gone,
     last_good_on,
-    case when makes_statement then 'current' when is_configured then 'stale' else 'away' end as standing,
+    case
+        when coverage = 'file' then 'imported'
+        when makes_statement then 'current'
+        when is_configured then 'stale'
+        else 'away'
+    end as standing,
     record ->> 'error' as error
 from answers
 join boards using (source, board)

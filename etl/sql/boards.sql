@@ -3,7 +3,8 @@
 -- Grain: one row per source and board
 -- Takes: runs, snapshot_rows, settings; $stale_days without a good reading end a board's say
 -- Gives: table boards (source, board, coverage, is_monthly, closes_after_days, last_good_on, company, is_configured,
---        makes_statement: its postings' being shown or not means something on the newest well-read day)
+--        makes_statement: its postings' being shown or not means something on the newest well-read day; never for
+--        an import, which is neither configured nor asked)
 create or replace table boards as
 with asked as (
     select
@@ -21,7 +22,7 @@ select
     is_configured
     and coalesce(
         if(is_monthly, max(last_good_on) over (partition by source), last_good_on)
-            > max(last_good_on) over () - $stale_days::integer,
+            > max(last_good_on) filter (coverage != 'file') over () - $stale_days::integer,
         false
     ) as makes_statement
 from asked

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from etl.days import day_of
+from etl.days import day_of, proven_order, written_day
 
 TODAY = date(2026, 11, 20)
 CASES = [
@@ -33,3 +33,42 @@ CASES = [
 @pytest.mark.parametrize(("moment", "expected"), CASES)
 def test_day(moment: str, expected: date | None) -> None:
     assert day_of(moment, not_after=TODAY) == expected
+
+
+WRITTEN = [  # what a spreadsheet or a person writes; the day where nothing is known of the order, or the day is first
+    ("2026/3/31", date(2026, 3, 31), date(2026, 3, 31)),
+    ("2026-03-31 9:00 PM", date(2026, 3, 31), date(2026, 3, 31)),
+    ("20260331", date(2026, 3, 31), date(2026, 3, 31)),
+    ("3/31/2026", date(2026, 3, 31), date(2026, 3, 31)),
+    ("31-3-26", date(2026, 3, 31), date(2026, 3, 31)),
+    ("3.4.2026", date(2026, 4, 3), date(2026, 4, 3)),
+    ("3/4/2026", None, date(2026, 4, 3)),
+    ("4/4/2026", date(2026, 4, 4), date(2026, 4, 4)),
+    ("31 March 2026", date(2026, 3, 31), date(2026, 3, 31)),
+    ("31-Mar-2026", date(2026, 3, 31), date(2026, 3, 31)),
+    ("Tue, Mar 31st, 2026", date(2026, 3, 31), date(2026, 3, 31)),
+    ("Tuesday, 31 Mar. 2026", date(2026, 3, 31), date(2026, 3, 31)),
+    ("31/31/2026", None, None),
+    ("30 February 2026", None, None),
+    ("31 Floréal 2026", None, None),
+    ("202603311", None, None),
+    ("March 2026", None, None),
+    ("2 days ago", None, None),
+    ("30+ days ago", None, None),
+    ("", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "unknown", "day_first"), WRITTEN)
+def test_written_day(text: str, unknown: date | None, day_first: date | None) -> None:
+    """A day that may be another one is no day, until the order is known."""
+    assert (written_day(text), written_day(text, day_first=True)) == (unknown, day_first)
+
+
+PROVEN = [("31/3/2026", True), ("3/31/2026", False), ("3/4/2026", None), ("31/31/2026", None), ("2026-03-31", None)]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROVEN)
+def test_proven_order(text: str, expected: bool | None) -> None:
+    """Only a number past the twelfth tells day from month."""
+    assert proven_order(text) is expected
