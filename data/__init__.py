@@ -43,6 +43,11 @@ def snapshots(home: Path) -> Path:
     return home / "snapshots"
 
 
+def parsed(home: Path) -> Path:
+    """The records as postings, by version of the code that parses them: a cache."""
+    return home / "parsed"
+
+
 def readings(home: Path) -> Path:
     """What each distinct posting means, by reader version."""
     return home / "readings"
@@ -61,6 +66,21 @@ def build(home: Path, build_id: str) -> Path:
 def pointer(home: Path) -> Path:
     """The small text file that names the published build."""
     return builds(home) / "current"
+
+
+def spool(home: Path) -> Path:
+    """The rows of an import on their way into a snapshot."""
+    return home / "import.spool"
+
+
+def spill(home: Path) -> Path:
+    """Where a query puts what memory does not hold; there while it runs."""
+    return home / "spill"
+
+
+def unread(home: Path) -> Path:
+    """The postings that Spark is to read, and what it reads of them; there while it runs."""
+    return home / "unread"
 
 
 def runs_log(home: Path) -> Path:
@@ -102,11 +122,35 @@ def lists() -> Path:
     return BUNDLED / "lists.toml"
 
 
+def quality() -> Path:
+    """How often the reader was right on labelled postings, as `etl evaluate --out` wrote it."""
+    return BUNDLED / "quality.csv"
+
+
+def places() -> Path:
+    """What place names of adverts mean, by hand."""
+    return BUNDLED / "places.toml"
+
+
+def cities() -> Path:
+    """The cities of the world: folded name, countries."""
+    return BUNDLED / "cities.tsv"
+
+
 def sample_adverts() -> Path:
     """The folder of invented adverts in the recorded shape: <source>/<board>.json."""
     return BUNDLED / "sample" / "adverts"
 
 
-def employers() -> Path:
-    """Spellings and boards of one employer: known_as (source:board, or a company's name casefolded), employer."""
-    return BUNDLED / "employers.csv"
+def employers(home: Path) -> list[Path]:
+    """The bundled list of employers, then the person's own if there is one.
+
+    Spellings and boards of one employer, and what it is: known_as (source:board, or a company's name casefolded),
+    employer, sector, country (ISO 3166 alpha-2 code of its seat).
+    """
+    return _layered(home, "employers.csv")
+
+
+def sectors() -> Path:
+    """The sectors of employers and what each covers: our own short list, near the industry groups of GICS (2023)."""
+    return BUNDLED / "sectors.csv"

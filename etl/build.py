@@ -1,6 +1,5 @@
 """Snapshots and readings become one checked database, which is then published."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,12 +9,27 @@ import duckdb
 import pyarrow as pa
 
 import data
-from etl import publish, read
+from etl import history, publish, read
+from etl.adverts import STORED
+from etl.employers import employers
+from etl.merge import merge
+from etl.rates import PERIODS_PER_YEAR, Rates, rates
 from etl.sql import checks, step
 from etl.taxonomy import load_guides, load_skills
-from scrapers.registry import SOURCES
 
-STEPS = ("members", "jobs", "postings", "mentions", "job_aliases", "source_runs", "quarantine", "sources")
+STEPS = (
+    "members",
+    "jobs",
+    "postings",
+    "mentions",
+    "alternatives",
+    "job_aliases",
+    "source_runs",
+    "quarantine",
+    "sources",
+    "quality",
+    "terms",
+)
 
 
 class BuildError(Exception):
@@ -37,21 +51,23 @@ def build(adverts: duckdb.DuckDBPyConnection, home: Path, now: datetime, *, is_s
     Raises BuildError where there is nothing to build from or a check fails, OSError and duckdb.Error where it cannot be
     written; in each case the unfinished file is gone and the last build stands.
     """
-    ((as_of,),) = adverts.sql("select max(last_good_on) from boards").fetchall()
+    as_of = history.as_of(adverts)
     if as_of is None:
         raise BuildError(
             "No board was ever read well: there is nothing to build from. Run `etl fetch` and see `etl status`."
         )
     build_id = publish.new_build_id(home, now)
-    known(adverts, home)
+    worth = known(adverts, home, as_of)
     with publish.unfinished(home, build_id) as path:
         adverts.execute("attach $path as build", {"path": str(path)})
         try:
             adverts.execute("set search_path = 'build.main,memory.main'")
             adverts.execute(step("schema"))
+            adverts.execute(step("dated"), {"as_of": as_of})
+            adverts.register("merged", merged(adverts))
+            describe(adverts, home, build_id, as_of, now, rates_on=worth.on, is_sample=is_sample)
             for name in STEPS:
-                adverts.execute(step(name), {"as_of": as_of} if name == "members" else None)
-            describe(adverts, home, build_id, as_of, now, is_sample=is_sample)
+                adverts.execute(step(name))
             check(adverts)
             rows = publish.table_rows(adverts, "build")
             adverts.execute("checkpoint build")
@@ -62,21 +78,46 @@ def build(adverts: duckdb.DuckDBPyConnection, home: Path, now: datetime, *, is_s
     return Built(build_id, as_of, rows)
 
 
-def known(connection: duckdb.DuckDBPyConnection, home: Path) -> None:
-    """What the steps need beside the snapshots: the readings, which employers are one, and the sources' labels."""
+def known(connection: duckdb.DuckDBPyConnection, home: Path, as_of: date) -> Rates:
+    """What the steps need beside the snapshots, as views; the exchange rates they use are given back.
+
+    The readings, which employers are one and their sectors, the sources' labels, what a currency and a period are worth
+    in dollars a year, and how often the reader was right.
+    """
     read.view(connection, home)
-    employers = list(csv.DictReader(data.employers().read_text(encoding="utf-8").splitlines()))
-    labels = [{"source": name, "label": module.LABEL, "url": module.URL} for name, module in SOURCES.items()]
+    who = employers(data.employers(home), data.sectors())
+    worth = rates(as_of)
     for name, columns, rows in (
-        ("employers", ("known_as", "employer"), employers),
-        ("labels", ("source", "label", "url"), labels),
+        ("employers", {"known_as": pa.string(), "employer": pa.string()}, who.known_as),
+        ("sectors", {"employer_id": pa.string(), "sector": pa.string()}, who.sectors),
+        (
+            "labels",
+            {"source": pa.string(), "label": pa.string(), "url": pa.string()},
+            [(name, module.LABEL, module.URL) for name, module in STORED.items()],
+        ),
+        ("rates", {"currency": pa.string(), "usd": pa.float64()}, list(worth.usd.items())),
+        ("periods", {"period": pa.string(), "per_year": pa.int32()}, list(PERIODS_PER_YEAR.items())),
     ):
-        schema = pa.schema([pa.field(column, pa.string()) for column in columns])
-        connection.from_arrow(pa.Table.from_pylist(rows, schema)).create_view(name, replace=True)
+        table = pa.Table.from_pylist([dict(zip(columns, row, strict=True)) for row in rows], pa.schema(columns))
+        connection.from_arrow(table).create_view(name, replace=True)
+    connection.read_csv(str(data.quality())).create_view("measured", replace=True)
+    return worth
+
+
+def merged(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """Which job each advert of the table dated is for: posting_id, job_id."""
+    return merge(connection.sql(step("unmerged")).to_arrow_table())
 
 
 def describe(
-    connection: duckdb.DuckDBPyConnection, home: Path, build_id: str, as_of: date, now: datetime, *, is_sample: bool
+    connection: duckdb.DuckDBPyConnection,
+    home: Path,
+    build_id: str,
+    as_of: date,
+    now: datetime,
+    *,
+    rates_on: date | None,
+    is_sample: bool,
 ) -> None:
     """Fill skills, guide, guide_children and meta."""
     skills = load_skills(data.skills(home))
@@ -133,6 +174,7 @@ def describe(
                 "as_of": as_of,
                 "reader_version": version.reader,
                 "taxonomy_hash": version.taxonomy,
+                "rates_on": rates_on,
                 "is_sample": is_sample,
             }
         ],

@@ -8,9 +8,10 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import duckdb
 import typer
@@ -18,10 +19,11 @@ import typer
 import data
 from etl import adverts as adverts_of
 from etl import build as building
-from etl import config, extract, progress, publish, runlog, sample, show
+from etl import columns, config, evaluate, extract, history, intake, progress, publish, runlog, sample, show
 from etl import fetch as fetching
 from etl import read as reading
 from etl import status as standing
+from etl import terms as unknown
 from etl.config import Config
 from etl.taxonomy import load_skills
 from scrapers.web import AGENT, user_agent
@@ -54,6 +56,7 @@ Contact = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="The summary as JSON on stdout.")]
 LogJson = Annotated[bool, typer.Option("--log-json", help="The log on stderr as JSON lines.")]
+Engine = Literal["local", "spark"]
 Until = Annotated[
     datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what was known on that day. Default: everything.")
 ]
@@ -120,7 +123,12 @@ def fetch(
 
 
 @app.command()
-def read(until: Until = None, as_json: AsJson = False, log_json: LogJson = False) -> None:
+def read(
+    until: Until = None,
+    engine: Annotated[Engine, typer.Option(help="Where to read: in processes here, or on Spark.")] = "local",
+    as_json: AsJson = False,
+    log_json: LogJson = False,
+) -> None:
     """Read what was fetched and not read yet. Works offline and can be repeated."""
     with _started(log_json=log_json) as now:
         with (
@@ -128,7 +136,7 @@ def read(until: Until = None, as_json: AsJson = False, log_json: LogJson = False
             adverts_of.opened(data.home(), until and until.date()) as adverts,
             progress.shown("Reading postings") as report,
         ):
-            record.read = reading.read(adverts, data.home(), now, report)
+            record.read = reading.read(adverts, data.home(), now, report, engine=engine)
         _finish(record, as_json=as_json)
 
 
@@ -138,6 +146,45 @@ def build(until: Until = None, as_json: AsJson = False, log_json: LogJson = Fals
     with _started(log_json=log_json) as now:
         with runlog.recorded(data.home(), "build", _day_of(until, now), now) as record:
             _read_and_build(data.home(), now, record, until=until and until.date())
+        _finish(record, as_json=as_json)
+
+
+@app.command("import")
+def import_files(
+    words: Annotated[
+        list[str], typer.Argument(metavar="FILE ...", help="CSV, TSV, JSON, JSON Lines, Parquet; a folder or pattern.")
+    ],
+    name: Annotated[str | None, typer.Option(help="What it is called. Default: the name of the file.")] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=COLUMN ...", help="The columns that have no usual name: title=job_title."),
+    ] = None,
+    on: OnDay = None,
+    build: Annotated[
+        bool, typer.Option("--build/--no-build", show_default=False, help="Whether to read, build and publish it, too.")
+    ] = True,
+    as_json: AsJson = False,
+    log_json: LogJson = False,
+) -> None:
+    """Take in files of postings, in place of what stood under the same name; then read, build and publish."""
+    with _started(log_json=log_json) as now:
+        # --map takes several words, and those behind the first look like files
+        named = [word for word in words if "=" in word and not Path(word).exists()] if given else []
+        found = [word for word in words if word not in named]
+        if not found:
+            raise typer.BadParameter("name at least one file.")
+        order = intake.Order(
+            words=found,
+            name=name or intake.name_of(found[0]),
+            given=columns.asked([*(given or []), *named]),
+            on=_day_of(on, now),
+        )
+        home = data.home()
+        with runlog.recorded(home, "import", order.on, now) as record:
+            with progress.shown("Importing, MB") as report:
+                record.took_in(intake.take_in(home, order, now, report))
+            if build:
+                _read_and_build(home, now, record)
         _finish(record, as_json=as_json)
 
 
@@ -152,6 +199,59 @@ def extract_texts(
         with extract.source(source) as lines, extract.sink(to) as file:
             for reading_of in extract.extracted(lines, skills):
                 file.write(json.dumps(reading_of, ensure_ascii=False) + "\n")
+
+
+@app.command("evaluate")
+def evaluate_reader(
+    labels: Annotated[
+        Path, typer.Argument(metavar="LABELS", exists=True, dir_okay=False, help="JSON lines: doc_id, skills, facts.")
+    ],
+    texts: Annotated[
+        Path, typer.Argument(metavar="TEXTS", exists=True, dir_okay=False, help="JSON lines as `etl extract` reads.")
+    ],
+    space: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.csv", exists=True, dir_okay=False, help="Column `skill`: names the labels could have used."
+        ),
+    ] = None,
+    to: Annotated[Path | None, typer.Option("--out", metavar="FILE.csv", help="Write the figures there, too.")] = None,
+    on: OnDay = None,
+) -> None:
+    """How often the reader is right: precision and recall per skill, kind and fact, held against labels."""
+    with _started() as now:
+        scores = evaluate.evaluate(labels, texts, load_skills(data.skills(data.home())), space)
+        show.scores(scores)
+        if to:
+            evaluate.write(scores, reading.version(data.home()).reader, _day_of(on, now), to)
+
+
+@app.command()
+def terms(
+    least: Annotated[int, typer.Option(metavar="N", min=1, help="Only terms that so many employers name.")] = 2,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="The first so many.")] = 50,
+    to: Annotated[Path | None, typer.Option("--out", metavar="FILE.csv", help="Write them there, too.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What requirements of ML jobs name and no skill of the list knows: the queue that grows the list.
+
+    A term becomes a skill by a table of its own in my/skills.toml in JOBS_HOME (in data/skills.toml for everyone):
+
+        [snorkel]
+        name = "Snorkel"
+        kind = "ml library"
+        aliases = ["snorkel"]
+
+    The next `etl build` reads all postings with it, those of the past as well.
+    """
+    with _started():
+        found = unknown.queue(data.home(), least, limit)
+        if to:
+            unknown.write(found, to)
+        if as_json:
+            show.as_json([asdict(term) for term in found])
+        else:
+            show.terms(found)
 
 
 @app.command()
@@ -170,7 +270,7 @@ def sources(file: SourcesFile = None) -> None:
     """What is configured, and which boards wait for a source that is not written yet."""
     with _started():
         settings = config.load(data.home(), file)
-        show.sources(settings)
+        show.sources(settings, history.standing(data.home())[1])
 
 
 @app.command()

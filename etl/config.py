@@ -39,7 +39,7 @@ CHOICES = {"coverage": ("whole", "window"), "robots": ("obey", "ignore")}
 
 
 class ConfigError(ValueError):
-    """A source table or a board list cannot be used; the message names the file, the entry and what to do."""
+    """A source table, board list or list of employers cannot be used; the message names file, entry and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

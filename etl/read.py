@@ -1,14 +1,17 @@
-"""Give every unread posting to the reader, on all cores, and keep the readings under the reader's version."""
+"""Give every unread posting to the reader, on all cores or on Spark; readings stand under the reader's version."""
 
-import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+import shutil
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from multiprocessing import get_context
+from itertools import chain, islice
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 import duckdb
@@ -20,11 +23,16 @@ from etl import reading
 from etl.reading.reader import BATCH_IN, BATCH_OUT, Reader, read_batch
 from etl.sql import step
 from etl.taxonomy import load_skills
-from etl.whole import clear, whole
+from etl.whole import clear, digest, whole
 
 BATCH = 250  # postings a worker takes at once
 FILE = 20  # batches in one file: what a kill can cost
+AHEAD = 3  # batches for each worker that wait, are read, or wait to be written
 ALONE = 2 * BATCH  # so few are read here: a second process would start longer than it works
+KEPT_VERSIONS = 2  # a version of the readings is a cache, and who goes back and forth between two loses nothing
+
+Batches = Iterator[pa.RecordBatch]
+Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +45,10 @@ class Version:
 
 def version(home: Path) -> Version:
     """The reader and the taxonomy as they are on disk now."""
-    code = sorted(Path(reading.__file__).parent.glob("*.py"))
+    code = [*sorted(Path(reading.__file__).parent.glob("*.py")), data.places(), data.cities()]
     return Version(
         reader=digest([*code, *data.skills(home)]), taxonomy=digest([*data.skills(home), *data.guides(home)])
     )
-
-
-def digest(paths: Iterable[Path]) -> str:
-    """One short hash over the names and contents of these files, whatever the line ends."""
-    total = hashlib.blake2b(digest_size=8)
-    for path in paths:
-        total.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return total.hexdigest()
 
 
 def files(home: Path) -> list[str]:
@@ -64,59 +64,112 @@ def view(connection: duckdb.DuckDBPyConnection, home: Path) -> None:
 
 
 def read(
-    adverts: duckdb.DuckDBPyConnection, home: Path, now: datetime, report: Callable[[int, int], None] | None = None
+    adverts: duckdb.DuckDBPyConnection,
+    home: Path,
+    now: datetime,
+    report: Report | None = None,
+    *,
+    engine: str = "local",
 ) -> int:
     """Read every posting of `adverts` that this reader has not read, and return how many those were.
 
-    report is called with postings read and postings in all. A kill costs the file being filled: the next call goes on.
+    report is called with postings read and postings in all. A kill costs the file being filled, on Spark what it had
+    begun: the next call goes on. The readings of the KEPT_VERSIONS newest readers stay. Raises SparkError.
     """
     view(adverts, home)
-    unread = adverts.sql(step("unread"))
-    total = len(unread)
-    if not total:
-        return 0
-    folder = data.readings(home) / version(home).reader
-    folder.mkdir(parents=True, exist_ok=True)
-    clear(folder)
-    done = 0
-    with workers(home, total) as read_all:
-        for number, batches in enumerate(groups(unread), start=len(files(home))):
-            with whole(folder / f"{now:%Y%m%dT%H%M%S%f}-{number:05}.parquet") as path:
-                pq.write_table(pa.Table.from_batches(read_all(batches), BATCH_OUT), path, compression="zstd")
-            done += sum(batch.num_rows for batch in batches)
+    adverts.execute(step("unread"))
+    total: int = adverts.table("unread").count("*").fetchall()[0][0]
+    if total:
+        folder = data.readings(home) / version(home).reader
+        folder.mkdir(parents=True, exist_ok=True)
+        clear(folder)
+        stamp = f"{now:%Y%m%dT%H%M%S%f}-{len(files(home)):05}"
+        unread = _unread(adverts)
+
+        def tell(done: int) -> None:
             if report:
                 report(done, total)
-    return done
+
+        if engine == "spark":
+            from etl import spark
+
+            spark.read_all(unread, home, folder, stamp, tell)
+        else:
+            _read_here(unread, home, total, folder, stamp, tell)
+        _prune(home)
+    return total
 
 
-def groups(unread: duckdb.DuckDBPyRelation) -> Iterator[list[pa.RecordBatch]]:
-    """What stands in one file of readings, group by group, so that memory holds one group alone."""
-    for large in unread.to_arrow_reader(BATCH * FILE):
-        yield pa.Table.from_batches([large]).cast(BATCH_IN).to_batches(max_chunksize=BATCH)
+def _unread(adverts: duckdb.DuckDBPyConnection) -> Batches:
+    """The unread postings in batches for one worker each, as BATCH_IN; memory holds a few of them."""
+    for large in adverts.sql(step("unread_postings")).to_arrow_reader(BATCH * FILE):
+        yield from pa.Table.from_batches([large]).cast(BATCH_IN).to_batches(max_chunksize=BATCH)
+
+
+def _read_here(unread: Batches, home: Path, total: int, folder: Path, stamp: str, tell: Callable[[int], None]) -> None:
+    done = 0
+    with _workers(home, total) as read_all:
+        readings = read_all(unread)
+        for number, first in enumerate(readings):
+            file: list[pa.RecordBatch] = []
+            for batch in chain([first], islice(readings, FILE - 1)):
+                file.append(batch)
+                done += batch.num_rows
+                tell(done)
+            with whole(folder / f"{stamp}-{number:05}.parquet") as path:
+                pq.write_table(pa.Table.from_batches(file, BATCH_OUT), path, compression="zstd")
 
 
 @contextmanager
-def workers(home: Path, total: int) -> Iterator[Callable[[list[pa.RecordBatch]], Iterable[pa.RecordBatch]]]:
+def _workers(home: Path, total: int) -> Iterator[Callable[[Batches], Batches]]:
     """A function from batches to their readings, in the same order."""
     skills = data.skills(home)
     if total <= ALONE:
-        reader = Reader(load_skills(skills))
-        yield partial(map, partial(read_batch, reader))
+        yield partial(map, partial(read_batch, Reader(load_skills(skills))))
         return
     # spawn everywhere: a fork would copy the locks that threads of the caller hold
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), initializer=open_reader, initargs=(skills,)) as pool:
-        yield partial(pool.map, read_here)
+    cores = os.cpu_count() or 1
+    with ProcessPoolExecutor(cores, get_context("spawn"), initializer=_open_reader, initargs=(skills,)) as pool:
+        try:
+            yield partial(_mapped, pool, cores * AHEAD)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-def open_reader(skills: list[Path]) -> None:
-    """Make the one Reader of a worker process."""
-    global worker_reader  # noqa: PLW0603 - what a pool's initializer makes has no other place to stand
-    worker_reader = Reader(load_skills(skills))
+def _mapped(pool: ProcessPoolExecutor, ahead: int, batches: Batches) -> Batches:
+    """The readings of the batches in order, with so many batches on their way at most."""
+    waiting: deque[Future[pa.RecordBatch]] = deque()
+    for batch in batches:
+        waiting.append(pool.submit(_read_batch, batch))
+        if len(waiting) == ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
-def read_here(batch: pa.RecordBatch) -> pa.RecordBatch:
+def _open_reader(skills: list[Path]) -> None:
+    """Make the one Reader of a worker process, which ends when its parent does, be it killed."""
+    global _worker_reader  # noqa: PLW0603 - what a pool's initializer makes has no other place to stand
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    _worker_reader = Reader(load_skills(skills))
+
+
+def _leave_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _read_batch(batch: pa.RecordBatch) -> pa.RecordBatch:
     """Read one batch with the Reader of this worker process."""
-    return read_batch(worker_reader, batch)
+    return read_batch(_worker_reader, batch)
 
 
-worker_reader: Reader
+_worker_reader: Reader
+
+
+def _prune(home: Path) -> None:
+    """Remove the readings of all but the newest versions."""
+    versions = sorted(data.readings(home).iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for old in versions[KEPT_VERSIONS:]:
+        shutil.rmtree(old)

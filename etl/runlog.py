@@ -4,7 +4,7 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,16 @@ from filelock import FileLock, Timeout
 
 import data
 from etl.build import BuildError, Built
+from etl.columns import ColumnsError
 from etl.config import ConfigError
+from etl.evaluate import EvaluateError
 from etl.extract import ExtractError
 from etl.fetch import Fetched, RefusedError
+from etl.files import FilesError
+from etl.intake import Imported, IntakeError
 from etl.publish import PublishError
 from etl.snapshot import SnapshotError
+from etl.spark import SparkError
 from etl.taxonomy import TaxonomyError
 
 log = logging.getLogger(__name__)
@@ -32,11 +37,16 @@ class BusyError(Exception):
 EXIT_CODES: dict[type[BaseException], int] = {  # of every error that is expected
     BuildError: NOT_PUBLISHED,
     BusyError: BUSY,
+    ColumnsError: USAGE,
     ConfigError: USAGE,
+    EvaluateError: USAGE,
     ExtractError: USAGE,
+    FilesError: USAGE,
+    IntakeError: USAGE,
     PublishError: NOT_PUBLISHED,
     RefusedError: USAGE,
     SnapshotError: NOT_PUBLISHED,
+    SparkError: NOT_PUBLISHED,
     TaxonomyError: USAGE,
 }
 
@@ -54,6 +64,7 @@ class Record:
     as_of: date | None = None
     boards: dict[str, int] = field(default_factory=dict)
     postings: dict[str, int] = field(default_factory=dict)
+    imported: Imported | None = None
     read: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     message: str | None = None
@@ -69,6 +80,10 @@ class Record:
         if news := fetched.news():
             self.exit_code = PARTLY
             self.message = "; ".join(each.outcome.error or "" for each in news)
+
+    def took_in(self, imported: Imported) -> None:
+        """Note what an import came to."""
+        self.run_id, self.imported = imported.run_id, imported
 
     def built(self, built: Built) -> None:
         """Note what was published."""
@@ -87,6 +102,7 @@ class Record:
             "as_of": self.as_of.isoformat() if self.as_of else None,
             "boards": self.boards,
             "postings": self.postings,
+            "imported": asdict(self.imported) if self.imported else None,
             "read": self.read,
             "rows": self.rows,
             "message": self.message,

@@ -1,7 +1,8 @@
-"""A file appears whole, or not at all."""
+"""A file appears whole, or not at all; what stands in files has a short name."""
 
+import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,3 +24,11 @@ def clear(folder: Path) -> None:
     """Remove what killed runs were writing in a folder or below it."""
     for left in folder.rglob(f"*{UNFINISHED}"):
         left.unlink()
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """One short hash over the names and contents of these files, whatever the line ends."""
+    total = hashlib.blake2b(digest_size=8)
+    for path in paths:
+        total.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return total.hexdigest()

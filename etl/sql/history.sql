@@ -2,9 +2,9 @@
 -- Which postings did each board show, from when to when, by its well-read days?
 -- Grain: one row per source, board and source key that was ever shown at the end of a well-read day
 -- Takes: runs (run_id, on_day), snapshot_rows (run_id, source, board, kind, key, record)
--- Gives: table seen (source, board, source_key, record of the newest reading, seen_on of that record,
---        first_seen_on, last_seen_on, is_shown on the board's newest good reading)
-create or replace table seen as
+-- Gives: table kept (source, board, source_key, run_id and seen_on of the newest record, first_seen_on, last_seen_on,
+--        is_shown on the board's newest good reading), view seen (the same with that record)
+create or replace table kept as
 with good as (
     select source, board, run_id, on_day
     from snapshot_rows
@@ -46,9 +46,13 @@ postings as (
     from shown
     group by source, board, key
 )
-select
-    source, board, key as source_key, rows.record, runs.on_day as seen_on, first_seen_on, last_seen_on, is_shown
+select source, board, key as source_key, run_id, runs.on_day as seen_on, first_seen_on, last_seen_on, is_shown
 from postings
-join snapshot_rows as rows using (source, board, key, run_id)
-join runs using (run_id)
+join runs using (run_id);
+
+create or replace view seen as
+select kept.*, rows.record
+from kept
+join snapshot_rows as rows
+    on rows.source = kept.source and rows.board = kept.board and rows.key = kept.source_key and rows.run_id = kept.run_id
 where rows.kind = 'put'

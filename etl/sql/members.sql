@@ -1,65 +1,31 @@
 -- etl/sql/members.sql
--- Every advert that was ever shown: the job it is for, its employer, its days, and whether it is open.
+-- Every advert that was ever shown with the job it is for, the job's employer, and what the reader read.
 -- Grain: one row per posting
--- Takes: adverts, boards, readings, employers (known_as, employer), $as_of
--- Gives: table members (the columns of postings, employer_name, employer_id, and what the reader read)
+-- Takes: dated, merged (posting_id, job_id), readings
+-- Gives: table members (the columns of postings; employer_id of the job; employer_name: how this advert names that
+--        employer, NULL where it is another's copy; and what the reader read)
 create or replace temporary table members as
-with named as (
+with placed as (
     select
-        adverts.*,
-        boards.coverage, boards.is_monthly, boards.closes_after_days, boards.makes_statement,
-        adverts.source || ':' || adverts.board || ':' || adverts.source_key as posting_id,
-        adverts.source || ':' || adverts.board as board_id,
-        nullif(adverts.company, '') as printed_company,
-        -- a whole board is one employer: some name it in no advert, and a renamed one keeps its adverts
-        if(coverage = 'whole', coalesce(boards.company, adverts.board), null) as board_company
-    from adverts
-    join boards on boards.source = adverts.source and boards.board = adverts.board
-),
-timed as ( -- a monthly thread speaks for its month
-    select
-        named.* exclude (first_seen_on, last_seen_on),
-        if(is_monthly, coalesce(posted_on, first_seen_on), first_seen_on) as first_seen_on,
-        if(
-            is_monthly,
-            least(greatest(coalesce(posted_on, first_seen_on), last_day(strptime(board, '%Y-%m')::date)), $as_of::date),
-            last_seen_on
-        ) as last_seen_on
-    from named
-),
-judged as (
-    select
-        timed.*,
-        case
-            when not makes_statement then null
-            when coverage = 'whole' then is_shown
-            when closes_on is not null then $as_of::date <= closes_on
-            when is_monthly then $as_of::date < first_seen_on + closes_after_days
-            else $as_of::date <= last_seen_on + closes_after_days
-        end as is_open
-    from timed
-),
-placed as (
-    select
-        judged.*,
-        first_value(posting_id) over (
-            partition by if(opening = '', posting_id, board_id || ':' || opening) order by first_seen_on, posting_id
-        ) as job_id
-    from judged
+        dated.*, job_id,
+        -- an employer's own board knows best who it is; else the first to show the job is no copy of the others
+        first_value(employer_id) over (
+            partition by job_id
+            order by employer_id is null, coverage != 'whole', first_seen_on, posting_id
+        ) as job_employer_id
+    from dated
+    join merged using (posting_id)
 )
 select
     posting_id, job_id, source, board, source_key,
     if(regexp_full_match(url, 'https?://\S+'), url, null) as url,
     title,
-    coalesce(printed_company, board_company) as company,
+    coalesce(printed_company, employer_name) as company,
     nullif(location, '') as location,
     posted_on, first_seen_on, last_seen_on, is_open,
     sha256(readings.text) as text_hash,
-    coalesce(board_company, printed_company) as employer_name,
-    coalesce(by_board.employer, if(coverage = 'whole', board_id, coalesce(by_name.employer, placed.employer)), 'job:' || job_id)
-        as employer_id,
-    readings.text, readings.role_family, readings.is_ml_role, readings.mentions
+    if(employer_id = job_employer_id, employer_name, null) as employer_name,
+    coalesce(job_employer_id, 'job:' || job_id) as employer_id,
+    readings.* exclude (reading_key, signature)
 from placed
 join readings using (reading_key)
-left join employers as by_board on by_board.known_as = board_id
-left join employers as by_name on by_name.known_as = placed.employer

@@ -38,15 +38,15 @@ comment on column jobs.job_id is 'posting_id of the earliest first-seen member (
 comment on column jobs.title is 'Title of the shown posting, as printed';
 comment on column jobs.company is 'Newest shown name of the employer; NULL where the advert names none';
 comment on column jobs.employer_id is 'source:board on a whole board, else the company name casefolded; one of its own per job where company is NULL';
-comment on column jobs.places is 'Places named, as written; NULL until a reader of places exists';
-comment on column jobs.countries is 'ISO 3166 alpha-2 codes of the places where the person may work; NULL when unknown';
+comment on column jobs.places is 'Places of the job, in order of its postings; NULL when it names none';
+comment on column jobs.countries is 'ISO 3166 alpha-2 codes of the places where the person may work; NULL when unknown or worldwide';
 comment on column jobs.work_mode is 'remote, hybrid, onsite; NULL when the advert says nothing';
 comment on column jobs.role_family is 'ml_engineer, data_scientist, data_engineer, data_analyst, research_scientist, ai_engineer, mlops_engineer, software_engineer, product_manager, other';
 comment on column jobs.is_ml_role is 'The population of every number: an ML role family, or an ML word in the title';
 comment on column jobs.seniority is 'intern, junior, mid, senior, lead, manager; NULL when nothing says it';
 comment on column jobs.employment_type is 'full_time, part_time, contract, temporary, internship, freelance; NULL when unknown';
 comment on column jobs.sector is 'Sector of the employer from data/employers.csv; NULL when unknown';
-comment on column jobs.language is 'ISO 639-1 code of the text; NULL when not read';
+comment on column jobs.language is 'ISO 639-1 code of the text, which is read for skills in en alone; NULL when too short to tell';
 comment on column jobs.pay_min is 'Lowest pay as printed, in pay_currency per pay_period';
 comment on column jobs.pay_max is 'Highest pay as printed, in pay_currency per pay_period';
 comment on column jobs.pay_currency is 'ISO 4217 code';
@@ -55,8 +55,8 @@ comment on column jobs.pay_min_usd_year is 'pay_min per year in US dollars at th
 comment on column jobs.pay_max_usd_year is 'pay_max per year in US dollars at the rate of meta.rates_on';
 comment on column jobs.experience_years_min is 'Smallest number of years asked as a requirement';
 comment on column jobs.education_min is 'none, bachelor, master, phd: the lowest degree accepted; NULL when the text could not be read';
-comment on column jobs.degree_need is 'required, preferred, or_equivalent, none';
-comment on column jobs.degree_fields is 'Fields of study named with the degree';
+comment on column jobs.degree_need is 'required, preferred, or_equivalent, none; NULL when the text could not be read';
+comment on column jobs.degree_fields is 'Fields of study named with the degree; NULL when the text could not be read';
 comment on column jobs.posted_on is 'Day of posting by the source; NULL when it gives no credible one';
 comment on column jobs.first_seen_on is 'First day on which a board that was read well showed it';
 comment on column jobs.last_seen_on is 'Last day on which a board that was read well showed it';
@@ -85,22 +85,22 @@ comment on table postings is 'One advert on one source.';
 comment on column postings.posting_id is 'source:board:source_key';
 comment on column postings.job_id is 'The job this advert is for';
 comment on column postings.source is 'Name of the source';
-comment on column postings.board is 'The company''s token there; a month for a monthly thread; the source''s own name for a feed';
+comment on column postings.board is 'The company''s token there; a month for a monthly thread; the source''s own name for a feed; the name of an import';
 comment on column postings.source_key is 'The site''s own id of the advert';
 comment on column postings.url is 'Where a person reads it; http or https, else NULL';
 comment on column postings.title is 'Title as printed';
 comment on column postings.company is 'Company as printed; NULL where the advert names none';
 comment on column postings.location is 'Location as printed';
 comment on column postings.posted_on is 'Day of posting by the source; NULL when it gives no credible one';
-comment on column postings.first_seen_on is 'First day on which its board was read well and showed it';
-comment on column postings.last_seen_on is 'Last day on which its board was read well and showed it';
+comment on column postings.first_seen_on is 'First day on which its board was read well and showed it; of an import what the file says';
+comment on column postings.last_seen_on is 'Last day on which its board was read well and showed it; of an import what the file says';
 comment on column postings.is_open is 'Shown on its board''s newest good reading; NULL when the board makes no statement';
 comment on column postings.text_hash is 'Hash of the plain text';
 
 create table mentions (
     job_id varchar not null,
     skill_id varchar not null,
-    requirement varchar,
+    requirement varchar not null,
     count integer not null,
     evidence varchar not null,
     starts_at integer not null,
@@ -110,8 +110,8 @@ create table mentions (
 comment on table mentions is 'One skill that one job names.';
 comment on column mentions.job_id is 'The job';
 comment on column mentions.skill_id is 'The skill';
-comment on column mentions.requirement is 'required, preferred, mentioned; NULL until strength is read';
-comment on column mentions.count is 'How often the text names it';
+comment on column mentions.requirement is 'required, preferred, mentioned: the strongest';
+comment on column mentions.count is 'How often the text names it where it counts: not in the employer''s self-description or the small print';
 comment on column mentions.evidence is 'The sentence of the first, strongest mention';
 comment on column mentions.starts_at is 'Character offset into jobs.text where that mention begins';
 comment on column mentions.ends_at is 'Character offset into jobs.text behind that mention';
@@ -120,9 +120,10 @@ create table alternatives (
     job_id varchar not null,
     group_no integer not null,
     skill_id varchar not null,
-    requirement varchar
+    requirement varchar not null,
+    primary key (job_id, group_no, skill_id)
 );
-comment on table alternatives is 'Skills asked as one need: "PyTorch or TensorFlow". Empty until strength is read.';
+comment on table alternatives is 'Skills asked as one need: "PyTorch or TensorFlow".';
 comment on column alternatives.job_id is 'The job';
 comment on column alternatives.group_no is 'Counts the groups of one job from 1';
 comment on column alternatives.skill_id is 'One of the skills that would do';
@@ -245,6 +246,41 @@ comment on table job_aliases is 'Job ids of the past that resolve to a job of to
 comment on column job_aliases.old_id is 'The id that was';
 comment on column job_aliases.job_id is 'The id that is';
 
+create table quality (
+    measured varchar not null,
+    name varchar not null,
+    n integer not null,
+    found integer not null,
+    precision double,
+    recall double,
+    agreement double,
+    measured_on date not null,
+    reader_version varchar not null,
+    primary key (measured, name)
+);
+comment on table quality is 'How often the reader is right on postings labelled by hand: one skill, kind, fact, or the strength of skills.';
+comment on column quality.measured is 'skill, kind, strength (required, preferred, mentioned right where the skill is), fact';
+comment on column quality.name is 'skills.name, a kind, a column of jobs (pay: all four), or "all skills"';
+comment on column quality.n is 'How often the labels say it';
+comment on column quality.found is 'How often the reader says it';
+comment on column quality.precision is 'Share (0-1) of what the reader says that is right; NULL where it says nothing';
+comment on column quality.recall is 'Share (0-1) of what the labels say that the reader says too; NULL where they say nothing';
+comment on column quality.agreement is 'Share (0-1) of postings on which both agree, also on saying nothing; NULL for skills';
+comment on column quality.measured_on is 'Day of the measurement';
+comment on column quality.reader_version is 'The reader that was measured; meta.reader_version may be a later one';
+
+create table terms (
+    term varchar primary key,
+    employers integer not null,
+    jobs integer not null,
+    example varchar not null
+);
+comment on table terms is 'Names in requirements of ML jobs of at least two employers that no skill of the list knows: the queue that grows the list.';
+comment on column terms.term is 'The term in its most frequent spelling';
+comment on column terms.employers is 'Employers whose ML jobs name it';
+comment on column terms.jobs is 'ML jobs that name it';
+comment on column terms.example is 'One job that names it: its job_id';
+
 create table meta (
     build_id varchar not null,
     built_at timestamp not null,
@@ -260,5 +296,5 @@ comment on column meta.built_at is 'When it was built';
 comment on column meta.as_of is 'Newest day on which any board was read well; every window and age counts back from it';
 comment on column meta.reader_version is 'Hash of the reading code and the taxonomy';
 comment on column meta.taxonomy_hash is 'Hash of skills and guides';
-comment on column meta.rates_on is 'Day of the exchange rates; NULL until pay is read';
+comment on column meta.rates_on is 'Day of the exchange rates; NULL where as_of lies before the first';
 comment on column meta.is_sample is 'These employers do not exist';

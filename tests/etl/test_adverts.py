@@ -19,6 +19,8 @@ NAMES = [
     ("SA", "sa"),
     ("", None),
     (" . ", None),
+    ("Confidential", None),
+    ("Private Client", None),
 ]
 
 

@@ -153,7 +153,7 @@ def test_unsafe_addresses_are_no_links(tmp_path: Path) -> None:
 
 
 def test_mentions_point_into_the_shown_text(tmp_path: Path) -> None:
-    """Offsets and evidence are those of jobs.text; the requirement is unknown until strength is read."""
+    """Offsets, evidence and strength are those of jobs.text."""
     lay_down(tmp_path, date(2026, 3, 1), {ACME: Delta(put={"1": advert(1)})})
     built(tmp_path)
     found = rows(
@@ -162,8 +162,8 @@ def test_mentions_point_into_the_shown_text(tmp_path: Path) -> None:
         " from mentions join jobs using (job_id) order by starts_at",
     )
     assert found == [
-        ("machine-learning", None, 1, "ML Engineer", "ML Engineer"),
-        ("pytorch", None, 1, "We use PyTorch.", "PyTorch"),
+        ("machine-learning", "mentioned", 1, "ML Engineer", "ML Engineer"),
+        ("pytorch", "mentioned", 1, "We use PyTorch.", "PyTorch"),
     ]
 
 
