@@ -15,6 +15,7 @@ Row = Mapping[Hashable, Any]  # one row of a table, by column
 
 ROW_PX, NARROW_ROW_PX = 26, 40
 TOP_PX, BOTTOM_PX = 6, 34
+PALE, DARKER = 0.2, 0.24  # opacities of the bar; both lie over each other
 NARROW_SIGNS = 52  # letters of name and remark that fit beside the value at 390 px
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
@@ -48,20 +49,23 @@ class Look:
 
 
 def share_bars(table: pd.DataFrame, look: Look) -> go.Figure:
-    """One row a skill, in the table's order: a pale bar from zero, a dot at the share, a thin line for the interval.
+    """One row a skill, in the table's order: a pale bar from zero, darker as far as jobs require the skill, a dot at
+    the share, a thin line for the interval.
 
-    Takes skill, share_pct, low_pct, high_pct (0-100), jobs, jobs_all, employers (counts), in_guide (circle and blue,
-    else diamond and orange) and remark (text at the right). Rows with implied_pct get a hollow dot there, joined to the
-    filled one; a row without a share is a heading; aside, where there is one, stands small behind the name.
+    Takes skill, share_pct, required_pct, preferred_pct, mentioned_pct, low_pct, high_pct (0-100), jobs, jobs_all,
+    employers (counts), in_guide (circle and blue, else diamond and orange) and remark (text at the right). Rows with
+    implied_pct get a hollow dot there, joined to the filled one; a row without a share is a heading; aside, where there
+    is one, stands small behind the name.
     """
     table = table.reset_index(drop=True)
     rows = table.index.to_numpy()
     colours = np.where(table["in_guide"], look.guide, look.other)
     figure = go.Figure()
-    figure.add_bar(
-        x=table["share_pct"], y=rows, orientation="h", width=0.36 if look.is_narrow else 0.62,
-        marker={"color": colours, "opacity": 0.22, "line": {"width": 0}}, hoverinfo="skip",
-    )  # fmt: skip
+    for share, opacity in (("share_pct", PALE), ("required_pct", DARKER)):
+        figure.add_bar(
+            x=table[share], y=rows, orientation="h", width=0.36 if look.is_narrow else 0.62,
+            marker={"color": colours, "opacity": opacity, "line": {"width": 0}}, hoverinfo="skip",
+        )  # fmt: skip
     add_implied(figure, table, look)
     for is_taught, symbol, colour in ((True, "circle", look.guide), (False, "diamond", look.other)):
         part = table[(table["in_guide"] == is_taught) & table["share_pct"].notna()]
@@ -104,8 +108,10 @@ def hover(row: Row) -> str:
     says = f"<br>{html.escape(str(row['says']))}" if row.get("says") else ""
     span: str = "" if pd.isna(low) else f"<br>95 % interval {percent(low)} to {percent(high)}"
     return (
-        f"<b>{html.escape(str(row['skill']))}</b><br>{percent(row['share_pct'])}: "
-        f"{row['jobs']:,.0f} of {row['jobs_all']:,.0f} jobs, {row['employers']:,.0f} employers{span}{says}"
+        f"<b>{html.escape(str(row['skill']))}</b><br>{percent(row['share_pct'])} · "
+        f"{row['jobs']:,.0f} of {row['jobs_all']:,.0f} jobs, {row['employers']:,.0f} employers{span}"
+        f"<br>required {percent(row['required_pct'])}, preferred {percent(row['preferred_pct'])}, "
+        f"just mentioned {percent(row['mentioned_pct'])}{says}"
     )
 
 
@@ -118,15 +124,14 @@ def value_words(row: Row) -> str:
 
 def add_words(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
     """Names and values beside their marks: names at the left, in a narrow window above the bar; values at the right."""
-    for row, values in enumerate(table.to_dict("records")):
-        for words in row_words(values, look, left_margin(table, look)):
-            place = {
-                "y": row - (0.4 if look.is_narrow else 0),
-                "yanchor": "middle",
-                "xref": "paper",
-                "showarrow": False,
-            }
-            figure.add_annotation(font={"color": look.text, "size": 14}, **words, **place)
+    same = {"yanchor": "middle", "xref": "paper", "showarrow": False, "font": {"color": look.text, "size": 14}}
+    above, margin = 0.4 if look.is_narrow else 0, left_margin(table, look)
+    # All at once: plotly copies every annotation it has for each one added (20 rows: 0.8 s instead of 0.02).
+    figure.layout.annotations = [
+        {"y": row - above, **same, **words}
+        for row, values in enumerate(table.to_dict("records"))
+        for words in row_words(values, look, margin)
+    ]
 
 
 def row_words(row: Row, look: Look, margin: float) -> list[dict[str, Any]]:
@@ -174,7 +179,7 @@ def frame(figure: go.Figure, table: pd.DataFrame, look: Look) -> None:
         margin={
             "t": TOP_PX, "b": BOTTOM_PX, "pad": 0, "l": left_margin(table, look), "r": right_margin(table, look)
         },
-        showlegend=False, dragmode=False, hovermode="closest",
+        showlegend=False, dragmode=False, barmode="overlay", hovermode="closest",
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)", font={"color": look.text},
     )  # fmt: skip
     figure.update_xaxes(

@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.confidence import with_interval
-from analysis.demand import every_skill
+from analysis.demand import READER_COLUMNS, STRENGTH_COLUMNS, every_skill
 from analysis.population import FEW_EMPLOYERS, FEW_JOBS
 from analysis.selection import Selection
 from analysis.warehouse import ask
@@ -16,6 +16,7 @@ VERDICT_COLUMNS = ["jobs", "jobs_all", "employers_all", "low_pct", "high_pct"]
 REPORT_COLUMNS = [
     "skill", "kind", "in_guide", "guide_chapter", "guide_weight", "verdict",
     "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct", "implied_pct",
+    *STRENGTH_COLUMNS, *READER_COLUMNS,
 ]  # fmt: skip
 
 
@@ -41,36 +42,37 @@ def verdict(jobs: int, jobs_all: int, employers_all: int, low_pct: float, high_p
 
 
 def guide_items(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
-    """How many of the selected jobs name each item of the guide, in the guide's order.
+    """How many of the selected jobs ask for each item of the guide, in the guide's order.
 
-    One row per item: item_id, item, skill_id, skill, kind, chapter, weight, role (demand, route, attribute), says (our
-    phrases), verdict (of demand items; of others "not ranked"), jobs, jobs_all, employers, employers_all (counts),
-    share_pct, low_pct, high_pct (0-100, named in so many words, see demand.demand), implied_pct, implied_verdict (the
-    same for jobs that name it or one of its kinds; NULL where the item is no umbrella). Counts are NULL where no skill
-    stands for the item.
+    One row per item: item_id, item, chapter, weight, role (demand, route, attribute), says (our phrases), jobs_all,
+    employers_all (counts), skill_id, skill, kind, jobs, employers, share_pct and all that demand.demand() says of a
+    skill (named in so many words; NULL where no skill stands for the item), verdict (of demand items; of others "not
+    ranked"), implied_pct, implied_verdict (the same for jobs that ask for it or one of its kinds; NULL where the item
+    is no umbrella).
     """
-    selection.fill(cursor)
-    found = ask(cursor, "guide_items", guide=guide_id)
-    named = with_interval(found.assign(jobs=found["jobs"].fillna(0)))
-    implied = with_interval(found.assign(jobs=found["implied_jobs"], between_employers=found["implied_between"]))
-    table = named.drop(columns=["implied_jobs", "implied_between"]).assign(
-        verdict=verdicts(named), implied_pct=implied["share_pct"], implied_verdict=verdicts(implied)
+    skills = every_skill(cursor, selection, guide_id).drop(columns=["jobs_all", "employers_all"])
+    found = ask(cursor, "guide_items", guide=guide_id, required_only=selection.required_only)
+    implied = with_interval(
+        found.assign(
+            jobs=found["implied_jobs"], votes=found["implied_votes"], between_employers=found["implied_between"]
+        )
     )
+    items = found[["item_id", "item", "skill_id", "chapter", "weight", "role", "says", "jobs_all", "employers_all"]]
+    table = items.merge(skills, on="skill_id", how="left").astype({"jobs": "Int64", "employers": "Int64"})
+    table = table.assign(verdict=verdicts(table), implied_pct=implied["share_pct"], implied_verdict=verdicts(implied))
     table["implied_verdict"] = table["implied_verdict"].where(table["implied_pct"].notna())
     table["verdict"] = table["verdict"].where(table["role"] == "demand", "not ranked: " + table["role"])
-    counts, uncounted = ["jobs", "employers"], table["skill_id"].isna()
-    table[counts] = table[counts].astype("Int64").mask(uncounted)
-    table.loc[uncounted, ["share_pct", "low_pct", "high_pct"]] = np.nan
-    table.loc[uncounted & (table["role"] == "demand"), "verdict"] = "not counted: no skill stands for it"
+    uncounted = table["skill_id"].isna() & (table["role"] == "demand")
+    table.loc[uncounted, "verdict"] = "not counted: no skill stands for it"
     return table
 
 
 def leaves_out(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
     """Skills that jobs ask for and the guide does not teach, most asked first.
 
-    One row per skill: place (among all tools and methods by share), skill, kind, verdict, jobs, jobs_all, employers
-    (counts), share_pct, low_pct, high_pct (0-100, see demand.demand), near (what the guide teaches next to it; "" for
-    nothing). Never listed: degrees, soft skills, kinds of an umbrella item, and words that define the selection.
+    One row per skill: place (among all tools and methods by share), skill, kind, verdict, near (what the guide teaches
+    next to it; "" for nothing), and jobs, share_pct and all else that demand.demand() says of a skill. Never listed:
+    degrees, soft skills, kinds of an umbrella item, and words that define the selection.
     """
     table = every_skill(cursor, selection, guide_id)
     table = table[table["listed_as"].isin(("tool", "method")) & (table["jobs"] > 0)]
@@ -78,21 +80,23 @@ def leaves_out(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id
     table = table[~table["in_guide"]].merge(ask(cursor, "guide_nearest", guide=guide_id), on="skill_id", how="left")
     table = table.assign(near=table["near"].fillna(""), verdict=verdicts(table))
     columns = ["place", "skill", "kind", "verdict", "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct"]
-    return table[[*columns, "near"]]
+    return table[[*columns, "near", *STRENGTH_COLUMNS, *READER_COLUMNS]]
 
 
 def verdicts(table: pd.DataFrame) -> list[str]:
-    """The verdict of every row of a table of skills."""
-    return [verdict(*row) for row in table[VERDICT_COLUMNS].itertuples(index=False, name=None)]
+    """The verdict of every row of a table of skills; a row that is not counted has that of no jobs."""
+    rows = table[VERDICT_COLUMNS].fillna({"jobs": 0}).astype({"jobs": int})
+    return [verdict(*row) for row in rows.itertuples(index=False, name=None)]
 
 
 def skill_gap(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
     """The skill-gap report: one row per skill of guide or market, the guide's first in its order, then by jobs.
 
     Columns REPORT_COLUMNS: in_guide is true for items and for kinds of an umbrella item (guide_weight then says whose);
-    share_pct, low_pct, high_pct (0-100) are of jobs that name the skill, implied_pct of those that name it or one of
-    its kinds (NaN where it is no umbrella). An item that no skill stands for is its own row, uncounted. Degrees, soft
-    skills and words that define the selection stand here only where the guide names them.
+    share_pct, low_pct, high_pct (0-100) are of jobs that ask for the skill, implied_pct of those that ask for it or one
+    of its kinds (NaN where it is no umbrella); the others as in demand.demand(). An item that no skill stands for is
+    its own row, uncounted. Degrees, soft skills and words that define the selection stand here only where the guide
+    names them.
     """
     items = guide_items(cursor, selection, guide_id)
     taught = items.assign(

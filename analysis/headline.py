@@ -4,7 +4,9 @@ from itertools import takewhile
 
 import pandas as pd
 
+from analysis.labels import UNKNOWN, label
 from analysis.population import Population
+from analysis.selection import Selection
 from analysis.sources import LastNight
 from analysis.words import count, listing, percent, share
 
@@ -19,9 +21,10 @@ MOST = VERDICT_WORDS["asked by most"]
 NAMED = 4  # skills that the Market headline names
 TOP = 20
 GUIDE_TOP = 50
+MUCH_PCT = 20  # of the jobs: at one employer, or in other languages, that is said
 
 
-def market(table: pd.DataFrame, left_out: pd.DataFrame, people: Population) -> str:
+def market(table: pd.DataFrame, left_out: pd.DataFrame, people: Population, selection: Selection) -> str:
     """What employers ask for most, from demand(), and how much of that the guide leaves out, from leaves_out()."""
     if people.jobs == 0:
         return "No job matches these filters."
@@ -32,7 +35,16 @@ def market(table: pd.DataFrame, left_out: pd.DataFrame, people: Population) -> s
     if people.is_small:
         return f"{few(people)} for a share. {first['jobs']:,} of the {people.jobs:,} name {first['skill']}."
     missed = int((left_out["place"] <= TOP).sum())
-    return f"{leaders(asked)} The guide misses {missed} of the {TOP} skills asked most."
+    return f"{counted(selection)}{leaders(asked)} The guide misses {missed} of the {TOP} skills asked most."
+
+
+def counted(selection: Selection) -> str:
+    """The opening of a sentence whose shares are not simply those of jobs that name a skill; else nothing."""
+    ways = [
+        *(["counting only where a skill is required"] if selection.required_only else []),
+        *(["with one vote an employer"] if selection.one_vote else []),
+    ]
+    return f"{', '.join(ways).capitalize()}: " if ways else ""
 
 
 def few(people: Population) -> str:
@@ -64,7 +76,7 @@ def leaders(asked: pd.DataFrame) -> str:
     return f"{lead} {', '.join(parts)}." if parts else lead
 
 
-def guide(items: pd.DataFrame, left_out: pd.DataFrame, people: Population) -> str:
+def guide(items: pd.DataFrame, left_out: pd.DataFrame, people: Population, selection: Selection) -> str:
     """How the guide's skills stand in the market, from guide_items(), and what it leaves out, from leaves_out()."""
     if people.jobs == 0:
         return "No job matches these filters."
@@ -78,17 +90,44 @@ def guide(items: pd.DataFrame, left_out: pd.DataFrame, people: Population) -> st
     between = len(ranked) - sum(counts.values())
     parts += [f"{between} in between"] if between else []
     missed = int((left_out["place"] <= GUIDE_TOP).sum())
-    return (
+    return counted(selection) + (
         f"Of {len(ranked)} skills the guide teaches, {', '.join(parts)}. "
         f"Of the {GUIDE_TOP} skills asked most, it leaves out {missed}."
     )
 
 
-def concentration(people: Population) -> str:
-    """One employer with more than a fifth of the jobs, else nothing."""
-    if not people.largest_pct > 20:
+def is_concentrated(people: Population) -> bool:
+    """Does one employer hold more than a fifth of the jobs, where they are enough for a share?"""
+    return people.largest_pct > MUCH_PCT and not people.is_small
+
+
+def concentration(people: Population, by_job: pd.DataFrame, by_vote: pd.DataFrame) -> str:
+    """Who holds more than a fifth of the jobs, and the share among those asked most that its weight moves most.
+
+    by_job, by_vote: demand() of the same jobs, where a job has one vote, and where an employer has.
+    """
+    holds = f"{people.largest or 'One employer'} holds {percent(people.largest_pct)} of these jobs"
+    both = by_job.head(TOP).merge(by_vote, on="skill", suffixes=("", "_by_vote"))
+    moves = (both["share_pct_by_vote"] - both["share_pct"]).abs()
+    if not moves.max() >= 1:
+        return f"{holds}."
+    most = both.iloc[int(moves.argmax())]
+    way = "falls" if most["share_pct_by_vote"] < most["share_pct"] else "rises"
+    was, is_now = percent(most["share_pct"]), percent(most["share_pct_by_vote"])
+    return f"{holds}; with one vote an employer, {most['skill']} {way} from {was} to {is_now}."
+
+
+def other_languages(people: Population, selection: Selection) -> str:
+    """What shares are of, where more than a fifth of the jobs is not in English; else nothing."""
+    jobs, others = people.jobs + people.other_languages, people.other_languages
+    if not others > jobs * MUCH_PCT / 100:
         return ""
-    return f"{people.largest or 'One employer'} holds {percent(people.largest_pct)} of these jobs."
+    named = [label("country", country) for country in selection.countries if country != UNKNOWN]
+    where = f" in {listing(named)}" if named and len(named) == len(selection.countries) else ""
+    return (
+        f"{others:,} of {count(jobs, 'job')}{where} {'is' if others == 1 else 'are'} written in other languages; "
+        f"they are counted as jobs, not read for skills. Shares are of the other {people.jobs:,}."
+    )
 
 
 def sources(night: LastNight) -> str:
@@ -99,3 +138,14 @@ def sources(night: LastNight) -> str:
         return f"All {count(night.boards, 'board')} answered when last asked."
     answered = f"{night.answered:,} of {count(night.boards, 'board')} answered when last asked."
     return f"{answered} Silent: some of {night.silent}."
+
+
+def quality(table: pd.DataFrame) -> str:
+    """How often the reader is right about skills, from quality.quality(), which has them first."""
+    if table.empty:
+        return "Not measured yet."
+    skills = table.iloc[0]
+    return (
+        f"Of 100 skills that the reader finds in a posting {100 * skills['precision']:.0f} are right; "
+        f"of 100 that a person finds there, it finds {100 * skills['recall']:.0f}."
+    )

@@ -17,7 +17,8 @@ class Population:
     """Counts of the selected jobs; shares are 0-100 of the jobs, NaN where there are none.
 
     new_jobs appeared in the 7 days to as_of; largest is the name of the employer with most jobs, None where its
-    adverts name none.
+    adverts name none. other_languages are jobs beside these that pass every filter but are not read for skills: their
+    text is not English, or too short to tell.
     """
 
     jobs: int
@@ -26,6 +27,7 @@ class Population:
     top10_pct: float
     largest: str | None
     largest_pct: float
+    other_languages: int
 
     @property
     def is_small(self) -> bool:
@@ -44,6 +46,7 @@ def population(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> Popul
         top10_pct=float(row["top10_pct"]),
         largest=row["largest"] if pd.notna(row["largest"]) else None,
         largest_pct=float(row["largest_pct"]),
+        other_languages=int(row["other_languages"]),
     )
 
 

@@ -1,13 +1,14 @@
-"""The one filter object: it says which jobs a number is about."""
+"""The one filter object: it says which jobs a number is about, and how they are counted."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, Self
 
 import duckdb
 
+from analysis.labels import label
 from analysis.warehouse import ask
-
-UNKNOWN = "unknown"  # stands for NULL, which is a value of its own in every filter
 
 WINDOWS = {
     "open": "open now",
@@ -15,59 +16,71 @@ WINDOWS = {
     "all": "all time",
     "range": "from - to",
 }
-ROLES = {
-    "ml_engineer": "ML engineer",
-    "data_scientist": "Data scientist",
-    "data_engineer": "Data engineer",
-    "data_analyst": "Data analyst",
-    "research_scientist": "Research scientist",
-    "ai_engineer": "AI engineer",
-    "mlops_engineer": "MLOps engineer",
-    "software_engineer": "Software engineer",
-    "product_manager": "Product manager",
-    "other": "Other role",
-    UNKNOWN: "Role unknown",
+# The filters that offer options: field of Selection, and the word for it. Their names stand in addresses.
+FACETS = {
+    "role": ("roles", "role"),
+    "level": ("levels", "level"),
+    "country": ("countries", "country"),
+    "mode": ("work_modes", "work mode"),
+    "source": ("sources", "source"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """ML jobs of these roles, shown by these sources (none named: any), whose life on the boards meets the window.
+    """ML jobs written in English, of these values (none named: any), whose life on the boards meets the window.
 
-    window is a key of WINDOWS; since and until (days, both included, None: no bound) count only with "range".
-    Windows count back from the build's as_of, never from the clock.
+    labels.UNKNOWN is a value of every filter and stands for NULL. window is a key of WINDOWS; since and until (days,
+    both included, None: no bound) count only with "range". Windows count back from the build's as_of, never from the
+    clock. Two switches change how the same jobs are counted: with required_only a job asks for a skill only where it
+    is required; with one_vote every employer weighs the same, so that a share is the mean of the employers' shares.
     """
 
     roles: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    work_modes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     window: str = "open"
     since: date | None = None
     until: date | None = None
+    required_only: bool = False
+    one_vote: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a window that does not exist."""
         if self.window not in WINDOWS:
             raise ValueError(f"window {self.window!r} is none of {', '.join(WINDOWS)}")
 
+    def chosen(self, facet: str) -> tuple[str, ...]:
+        """The options chosen in a filter (a key of FACETS)."""
+        options: tuple[str, ...] = getattr(self, FACETS[facet][0])
+        return options
+
+    def choosing(self, options: Mapping[str, Iterable[str]]) -> Self:
+        """The same with these options chosen, by filter (keys of FACETS)."""
+        fields: dict[str, Any] = {FACETS[facet][0]: tuple(sorted(set(named))) for facet, named in options.items()}
+        return replace(self, **fields)
+
     def fill(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        """Fill the temporary table `selected_jobs` (job_id, employer_id) on this cursor; no other cursor sees it."""
-        ask(
-            cursor,
-            "selection",
-            roles=list(self.roles),
-            sources=list(self.sources),
-            window=self.window,
-            since=self.since,
-            until=self.until,
-        )
+        """Fill three temporary tables on this cursor; no other cursor sees them.
+
+        filtered_jobs (every ML job and which filters it passes), selected_jobs (job_id, employer_id) and
+        selected_employers (employer_id, jobs, votes).
+        """
+        options = {field: list(getattr(self, field)) for field, _ in FACETS.values()}
+        ask(cursor, "selection", **options, window=self.window, since=self.since, until=self.until)
+        ask(cursor, "selected_jobs")
+        ask(cursor, "selected_employers", one_vote=self.one_vote)
 
     def filters_words(self) -> str:
-        """The filters in words, for the note line and every file: "ML jobs; role: ML engineer or Data scientist"."""
-        parts = ["ML jobs"]
-        if self.roles:
-            parts.append("role: " + " or ".join(ROLES.get(role, role) for role in self.roles))
-        if self.sources:
-            parts.append("source: " + " or ".join(self.sources))
+        """The filters in words, for the note line and every file: "ML jobs, English text; level: Senior or Lead"."""
+        parts = ["ML jobs, English text"]
+        for facet, (_, word) in FACETS.items():
+            if options := self.chosen(facet):
+                parts.append(f"{word}: {' or '.join(label(facet, option) for option in options)}")
+        parts += ["skills counted where required"] if self.required_only else []
+        parts += ["one vote an employer"] if self.one_vote else []
         return "; ".join(parts)
 
     def window_words(self) -> str:

@@ -40,7 +40,8 @@ def sources(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataF
     """One row per source, most selected jobs first.
 
     label, coverage, boards, answered (on the newest day the source was asked), last_good_on, days_behind (as_of less
-    last_good_on), selected_jobs, attribution, url (NULL unless http or https, so that it may be a link).
+    last_good_on; NULL for a file, which does not age), selected_jobs, attribution, url (NULL unless http or https, so
+    that it may be a link).
     """
     selection.fill(cursor)
     table = ask(cursor, "sources")

@@ -32,12 +32,18 @@ class BrokenBuildError(WarehouseError):
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a published build says of itself. built_at is naive UTC; as_of is the day every window counts back from."""
+    """What a published build says of itself.
+
+    built_at is naive UTC; as_of is the day every window counts back from; measured_on is the day on which the reader
+    was last measured, None where it never was; is_measured: that was the reader of this build.
+    """
 
     build_id: str
     built_at: datetime
     as_of: date
     is_sample: bool
+    measured_on: date | None = None
+    is_measured: bool = False
 
 
 def published(home: Path) -> Path:
@@ -80,16 +86,22 @@ def describe(cursor: duckdb.DuckDBPyConnection) -> Build:
         built_at=row["built_at"].to_pydatetime(),
         as_of=row["as_of"].date(),
         is_sample=bool(row["is_sample"]),
+        measured_on=row["measured_on"].date() if pd.notna(row["measured_on"]) else None,
+        is_measured=bool(row["is_measured"]),
     )
 
 
 def ask(cursor: duckdb.DuckDBPyConnection, question: str, **values: Any) -> pd.DataFrame:
-    """Run analysis/sql/<question>.sql with its $names filled. Raises OldBuildError where the build lacks a column."""
+    """Run analysis/sql/<question>.sql with its $names filled.
+
+    Raises OldBuildError where the build lacks a table or column; every page asks `build` first, which reads the table
+    that came last (quality).
+    """
     try:
         return cursor.execute(statement(question), values).df()
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         raise OldBuildError(
-            "This build was made by another version. Run `etl build` (offline, about 1 minute) and reload. "
+            "This build was made by an earlier version. Run `etl build` (offline, about 1 minute) and reload. "
             f"({question}: {str(error).splitlines()[0]})"
         ) from error
 

@@ -94,6 +94,12 @@ FILTERS = [
     ({}, Selection()),
     ({"role_ml_engineer": "true"}, Selection(roles=("ml_engineer",))),
     ({"role_unknown": "true", "source_lever": "true"}, Selection(roles=("unknown",), sources=("lever",))),
+    ({"level_senior": "true", "level_unknown": "true"}, Selection(levels=("senior", "unknown"))),
+    ({"country_US": "true", "mode_remote": "true"}, Selection(countries=("US",), work_modes=("remote",))),
+    ({"country_BR": "true", "window": "all time"}, Selection(countries=("BR",), window="all")),
+    ({"required_only": "true"}, Selection(required_only=True)),
+    ({"one_vote": "true", "required_only": "True"}, Selection(required_only=True, one_vote=True)),
+    ({"one_vote": "1", "country_us": "true", "country_XX": "true", "mode_": "true"}, Selection()),
     ({"window": "all time"}, Selection(window="all")),
     ({"window": "from - to", "since": "2026-06-01"}, Selection(window="range", since=date(2026, 6, 1))),
     ({"window": "<script>alert(1)</script>", "role_ml_engineer": "maybe", "role_wizard": "true"}, Selection()),
@@ -134,17 +140,23 @@ def test_reset_and_counts(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Switching a filter changes the other filter's counts; Reset takes every filter back."""
     app = opened(home, monkeypatch)
     before = {box.key: box.label for box in app.checkbox}
-    app.checkbox("role-ml_engineer").check().run()
+    app.checkbox("role-ml_engineer").check().run(timeout=30)
     after = {box.key: box.label for box in app.checkbox}
-    assert {key for key in before if before[key] != after[key]} == {"source-greenhouse", "source-lever"}
-    app.button("reset").click().run()
+    changed = {str(key).split("-")[0] for key in before if before[key] != after[key]}
+    assert changed == {"level", "country", "mode", "source"}
+    app.checkbox("one-vote").check().run(timeout=30)
+    assert "one vote an employer" in said(app)
+    app.button("reset").click().run(timeout=30)
     assert {box.key: box.label for box in app.checkbox} == before
+    assert "one vote an employer" not in said(app)
 
 
-def test_few_jobs(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("page", "words"), [("market", "too few for a share"), ("guide", "too few for a verdict")])
+def test_few_jobs(home: Path, monkeypatch: pytest.MonkeyPatch, page: str, words: str) -> None:
     """Under 30 jobs: counts in words and the way to more, no chart."""
-    app = opened(home, monkeypatch, role_unknown="true")
-    assert ("too few for a share" in said(app), "Widen to\\: any role" in said(app)) == (True, True)
+    app = opened(home, monkeypatch, page, role_unknown="true")
+    assert [error.value for error in app.exception] == []
+    assert (words in said(app), "Widen to\\: any role" in said(app)) == (True, True)
     assert "plotly_chart" not in {each.type for each in app.main}
 
 
@@ -174,12 +186,69 @@ def test_no_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
-def test_old_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A build that lacks a column: what to run."""
+@pytest.mark.parametrize("change", ["drop table quality", "alter table jobs drop column company"])
+def test_old_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    """A build that lacks a table or column: what to run, and no number."""
     with duckdb.connect(invented.market(tmp_path, jobs=40)) as connection:
-        connection.execute("alter table jobs drop column company")
+        connection.execute(change)
     app = opened(tmp_path, monkeypatch)
-    assert ([error.value for error in app.exception], "Run `etl build`" in said(app)) == ([], True)
+    assert [error.value for error in app.exception] == []
+    assert [each.value.split(" (")[0] for each in app.info] == [
+        "This build was made by an earlier version. Run `etl build`"
+    ]
+    assert [*app.subheader, *app.metric] == []
+
+
+def test_other_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jobs that are not read for skills are counted beside the others; where they are many, what the shares are of."""
+    jobs = [{"employer_id": str(number), "skills": ["Python"], "countries": ["DE"]} for number in range(30)]
+    jobs += [{"language": "de", "countries": ["DE"]}] * 20
+    invented.publish(tmp_path, jobs=jobs, skills=[{"name": "Python"}], guide=[{"name": "Python"}])
+    words = said(opened(tmp_path, monkeypatch, country_DE="true"))
+    assert "**30 open ML jobs** · 30 employers · 20 more in other languages" in words
+    assert "20 of 50 jobs in Germany are written in other languages" in words
+
+
+def test_one_employer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One employer with more than a fifth of the jobs: what its weight does, and the switch that takes it away."""
+    jobs = [{"employer_id": "giant", "company": "Giant", "skills": ["Spark"]}] * 30
+    jobs += [{"employer_id": str(number), "skills": ["SQL"] if number < 20 else []} for number in range(30)]
+    invented.publish(tmp_path, jobs=jobs, skills=[{"name": "Spark"}, {"name": "SQL"}], guide=[{"name": "SQL"}])
+    app = opened(tmp_path, monkeypatch)
+    words = "Giant holds 50 \\% of these jobs\\; with one vote an employer\\, Spark falls from 50 \\% to 3 \\%"
+    assert words in said(app)
+    app.button("one-employer-switch").click().run(timeout=30)
+    assert (app.checkbox("one-vote").value, app.subheader[0].value.split("\\:")[0]) == (
+        True,
+        "With one vote an employer",
+    )
+
+
+def test_what_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an import alone: all time, no night to report, and a file neither answers nor grows late."""
+    jobs = [{"source": "import", "board": "my file", "is_open": None, "last_seen_on": date(2024, 3, 1),
+             "first_seen_on": date(2024, 3, 1), "skills": ["Python"]}]  # fmt: skip
+    sources = [{"source": "import", "label": "Imported files", "url": "", "coverage": "file",
+                "last_good_on": date(2024, 3, 1)}]  # fmt: skip
+    runs = [{"source": "import", "board": "my file"}]
+    invented.publish(tmp_path, jobs=jobs, sources=sources, runs=runs, skills=[{"name": "Python"}])
+    app = opened(tmp_path, monkeypatch, "sources")
+    words = said(app)
+    assert "**1 ML job** · 1 employer · all time" in words
+    assert ("was not read well" in words, "boards answered" in words, "never been read" in words) == (False,) * 3
+    assert "Imported files\\: a file\\, no closing days" in words
+
+
+def test_how_well_postings_are_read(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Precision and recall in a sentence, then the table; a build without a measurement says so."""
+    app = opened(home, monkeypatch, "sources")
+    assert "finds in a posting 93 are right\\; of 100 that a person finds there\\, it finds 91" in said(app)
+    assert "the reader of this build" in said(app)
+    assert list(app.dataframe[2].value["read"]) == [
+        "which skills a posting names", "how strongly it asks for them", "pay", "level"
+    ]  # fmt: skip
+    invented.publish(tmp_path)
+    assert "Not measured yet" in said(opened(tmp_path, monkeypatch, "sources"))
 
 
 def test_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,7 +268,7 @@ def test_a_new_build_shows_at_the_next_run(tmp_path: Path, monkeypatch: pytest.M
     app = opened(tmp_path, monkeypatch)
     assert ("build b1" in said(app), in_use(first)) == (True, True)
     second = invented.market(tmp_path, jobs=90, build_id="b2")
-    assert "build b2" in said(app.run())
+    assert "build b2" in said(app.run(timeout=30))
     assert (in_use(first), in_use(second)) == (False, True)
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from analysis import headline
 from analysis.options import wider
 from analysis.pages import filters, parts
 from analysis.pages.load import ask, build, load
@@ -31,7 +32,10 @@ def draw(today: date) -> None:
     is_open = selection.window == "open"
     jobs = count(people.jobs, "open ML job" if is_open else "ML job")
     window = "" if is_open else f" · {selection.window_words()}"
-    st.markdown(f"**{jobs}** · {count(people.employers, 'employer')}{window}")
+    others = f" · {people.other_languages:,} more in other languages" if people.other_languages else ""
+    st.markdown(f"**{jobs}** · {count(people.employers, 'employer')}{window}{others}")
+    if words := headline.other_languages(people, selection):
+        st.markdown(parts.plain(words))
     if people.is_small and (ways := wider_words(load(wider, selection))):
         st.markdown(parts.plain(ways))
 
@@ -57,6 +61,9 @@ def banners(today: date) -> None:
 def freshness() -> None:
     """When the build was made and how many boards answered."""
     night = ask(last_night)
+    if not night.boards:
+        st.caption(f"Read {moment(build().built_at)}")
+        return
     why = f" · no answer: some boards of {night.silent}, see Sources" if night.silent else ""
     words = f"Read {moment(build().built_at)} · {night.answered:,} of {count(night.boards, 'board')} answered{why}"
     st.caption(parts.plain(words))

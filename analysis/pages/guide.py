@@ -11,8 +11,8 @@ from analysis.population import Population, population
 
 VIEWS = ("by chapter", "by demand")
 KEY = (
-    "E essential · S step · F future trend: where the guide names it. "
-    "Filled dot: named in so many words. Hollow dot: named, or one of its kinds is."
+    "Filled dot: named in so many words. Hollow dot: named, or one of its kinds is. "
+    "E essential · S step · F future trend: where the guide names it."
 )
 WEIGHT_MARKS = {"essential": "E", "step": "S", "trend": "F"}
 
@@ -27,15 +27,15 @@ def page() -> None:
     items = load(guide_items, selection, guide_id)
     gaps = load(leaves_out, selection, guide_id)
     report = load(skill_gap, selection, guide_id)
-    sentence = headline.guide(items, gaps, people)
+    sentence = headline.guide(items, gaps, people, selection)
 
     st.subheader(parts.plain(sentence), anchor=False)
     if not people.jobs:
         return
     choices(ask(guides))
-    st.caption(KEY)
+    st.caption(f"{parts.share_words(selection)} {KEY}")
     parts.chart_and_table(item_marks(items, view, people), report, sentence, "guide")
-    parts.note(people, "verdicts are read from the interval")
+    parts.note(people, selection, "verdicts are read from the interval")
     parts.download(report, selection, "skill-gap", "Download the skill-gap report (CSV)")
     st.markdown("##### What the guide leaves out")
     parts.chart_and_table(gap_marks(gaps, people), gaps, sentence, "leaves-out")
@@ -64,7 +64,7 @@ def item_marks(items: pd.DataFrame, view: str, people: Population) -> pd.DataFra
         remark=ranked["verdict"].where(~adds, ranked["verdict"] + " | " + ranked["implied_verdict"]),
         implied_pct=ranked["implied_pct"].where(adds),
     )
-    if view == "by demand":
+    if view == "by demand" or marks.empty:
         return marks.sort_values("share_pct", ascending=False, kind="stable")
     chapters = marks.groupby("chapter", sort=False)
     return pd.concat([part for chapter, rows in chapters for part in (heading(str(chapter)), rows)])

@@ -1,6 +1,7 @@
 """Page: what employers ask for."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from analysis import headline
 from analysis.demand import LISTS, demand, selection_words
 from analysis.guide import guides, leaves_out
-from analysis.pages import filters, parts
+from analysis.pages import filters, parts, switches
 from analysis.pages.load import ask, load
 from analysis.population import Population, by_source, population
 from analysis.selection import Selection
@@ -28,17 +29,19 @@ def page() -> None:
     gaps = load(leaves_out, selection, guide_id)
     words = load(selection_words, selection, guide_id)
     shown_by = load(by_source, selection)
-    sentence = headline.market(table, gaps, people)
+    sentence = headline.market(table, gaps, people, selection)
 
     st.subheader(parts.plain(sentence), anchor=False)
     if not people.jobs:
         return
+    if headline.is_concentrated(people):
+        one_employer(people, selection, guide_id)
     cards(people, selection)
     st.markdown("##### Most asked skills")
-    st.caption("Share of the selected ML jobs that name the skill. Circle: the guide teaches it. Diamond: it does not.")
+    st.caption(f"{parts.share_words(selection)} Circle: the guide teaches it. Diamond: it does not.")
     parts.choice("Which skills", "skills", LISTS)
     parts.chart_and_table(marks(table, people), table, sentence, "demand")
-    parts.note(people, f"left out, as they define the selection: {listing(words)}" if words else "")
+    parts.note(people, selection, f"left out, as they define the selection: {listing(words)}" if words else "")
     parts.download(table, selection, "demand")
     left, right = st.columns(2, gap="large")
     with left:
@@ -60,6 +63,20 @@ def marks(table: pd.DataFrame, people: Population) -> pd.DataFrame:
     ]
     taught = table["in_guide"].map({True: "in guide", False: "NOT IN GUIDE"})
     return table.assign(remark=taught + " · " + pd.Series(spans, index=table.index))[table["jobs"] > 0]
+
+
+def one_employer(people: Population, selection: Selection, guide_id: str) -> None:
+    """What the largest employer's weight does, and the switch that takes it away or gives it back."""
+    by_job, by_vote = (load(demand, replace(selection, one_vote=vote), guide_id, "all") for vote in (False, True))
+    words = headline.concentration(people, by_job, by_vote)
+    with st.container(horizontal=True, vertical_alignment="center", key="one-employer"):
+        st.markdown(parts.plain(words), width="content")
+        st.button(
+            "One vote a job" if selection.one_vote else "One vote an employer",
+            key="one-employer-switch",
+            on_click=switches.switch,
+            args=(switches.ONE_VOTE, not selection.one_vote),
+        )
 
 
 def cards(people: Population, selection: Selection) -> None:
@@ -85,10 +102,9 @@ def who(people: Population, shown_by: pd.DataFrame) -> None:
     by = shares(shown_by["label"], shown_by["share_pct"])
     lines = [
         f"{count(people.employers, 'employer')}; the ten largest hold {percent(people.top10_pct)} of the jobs.",
-        headline.concentration(people),
         f"By source: {', '.join(by)}.",
     ]
-    st.markdown(parts.plain(" ".join(line for line in lines if line)))
+    st.markdown(parts.plain(" ".join(lines)))
 
 
 def shares(names: Iterable[str], shares_pct: Iterable[float]) -> list[str]:

@@ -41,7 +41,21 @@ COLUMNS: Mapping[str, Any] = {
     "low_pct": st.column_config.NumberColumn("from", format="%.1f %%", help="95 % interval, lower end"),
     "high_pct": st.column_config.NumberColumn("to", format="%.1f %%", help="95 % interval, upper end"),
     "implied_pct": st.column_config.NumberColumn(
-        "or implied", format="%.1f %%", help="Jobs that name it or one of its kinds"
+        "or implied", format="%.1f %%", help="Jobs that ask for it or one of its kinds"
+    ),
+    "required_pct": st.column_config.NumberColumn(
+        "Required", format="%.1f %%", help="Share of the jobs that require it"
+    ),
+    "preferred_pct": st.column_config.NumberColumn("Preferred", format="%.1f %%", help="Share that would like it"),
+    "mentioned_pct": st.column_config.NumberColumn("Mentioned", format="%.1f %%", help="Share that just names it"),
+    "reader_precision": st.column_config.NumberColumn(
+        "Reader right", format="percent", help="Of what our reader found, on labelled postings. –: not measured yet"
+    ),
+    "reader_recall": st.column_config.NumberColumn(
+        "Reader finds", format="percent", help="Of what a person found on them. –: not measured yet"
+    ),
+    "reader_n": st.column_config.NumberColumn(
+        "Labels", help="How often the labelled postings name it, if 20 times or more"
     ),
     "near": "Near it in the guide",
     "item": st.column_config.TextColumn("Item", pinned=True),
@@ -50,7 +64,7 @@ COLUMNS: Mapping[str, Any] = {
     "says": "What the guide says, in our words",
     "label": st.column_config.TextColumn("Source", pinned=True),
     "coverage": st.column_config.TextColumn(
-        "Coverage", help="whole: absent means closed; window: absence means nothing; file: imported"
+        "Coverage", help="whole: absent means closed; window: absence means nothing; file: a file, no closing days"
     ),
     "boards": "Boards",
     "answered": st.column_config.NumberColumn("Answered", help="Boards read well when last asked"),
@@ -59,6 +73,14 @@ COLUMNS: Mapping[str, Any] = {
     "selected_jobs": "Selected jobs",
     "attribution": "Attribution",
     "url": st.column_config.LinkColumn("Site"),
+    "read": st.column_config.TextColumn("What is read", pinned=True),
+    "labelled": st.column_config.NumberColumn("Labelled", help="How often the labels say it"),
+    "found": st.column_config.NumberColumn("Found", help="How often the reader says it"),
+    "precision": st.column_config.NumberColumn("Right", format="percent", help="Precision: of what the reader says"),
+    "recall": st.column_config.NumberColumn("Found of all", format="percent", help="Recall: of what the labels say"),
+    "agreement": st.column_config.NumberColumn(
+        "Agreement", format="percent", help="Of the postings, also where both say nothing"
+    ),
     "board": "Board",
     "asked_on": st.column_config.DateColumn("Asked", format="D MMM YYYY"),
     "status": st.column_config.TextColumn("Answer", help="kept: too small to believe, the earlier answer stands"),
@@ -91,7 +113,7 @@ def chart_and_table(marks: pd.DataFrame, table: pd.DataFrame, headline: str, key
 def table_of(table: pd.DataFrame, key: str) -> None:
     """A table, every row: text cells are drawn as they are, never read as markup."""
     named = {name: COLUMNS[name] for name in COLUMNS if name in table}
-    st.dataframe(table, hide_index=True, column_config=named, key=key)
+    st.dataframe(table, hide_index=True, column_config=named, key=key, placeholder="–")
 
 
 def bars(marks: pd.DataFrame, headline: str, key: str) -> None:
@@ -138,13 +160,25 @@ def plain(text: str) -> str:
     return MARKUP.sub(r"\\\g<0>", ADDRESS.sub("\\g<0>\u2060", text))
 
 
-def note(people: Population, more: str = "") -> None:
-    """What the numbers rest on: jobs, employers, day, build, what the line means, what they are not."""
+def share_words(selection: Selection) -> str:
+    """What the bars of a chart are, in a sentence or two."""
+    asks = "require" if selection.required_only else "name"
+    whose = (
+        "Mean of the employers' shares of selected ML jobs" if selection.one_vote else "Share of the selected ML jobs"
+    )
+    darker = "" if selection.required_only else " Darker: the part that requires it."
+    return f"{whose} that {asks} the skill.{darker}"
+
+
+def note(people: Population, selection: Selection, more: str = "") -> None:
+    """What the numbers rest on: jobs, employers, filters, day, build, what the line means, what they are not."""
     words = [
         f"{people.jobs:,} jobs at {people.employers:,} employers",
+        selection.filters_words(),
+        selection.window_words(),
         day(build().as_of),
         f"build {build().build_id}",
-        "line: 95 % interval, jobs of one employer taken as alike",
+        f"line: 95 % interval, {'between employers' if selection.one_vote else 'jobs of one employer taken as alike'}",
         *([more] if more else []),
         "not a sample of all employers: see Sources",
     ]

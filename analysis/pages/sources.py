@@ -6,6 +6,7 @@ import streamlit as st
 from analysis import headline
 from analysis.pages import filters, parts
 from analysis.pages.load import ask, build, home, load
+from analysis.quality import quality
 from analysis.sources import LastRun, boards, last_night, last_run, sources
 from analysis.words import day, moment
 
@@ -16,6 +17,7 @@ def page() -> None:
 
     table = load(sources, selection)
     answers = ask(boards)
+    read_well = ask(quality)
     run = last_run(home())
 
     st.subheader(parts.plain(headline.sources(ask(last_night))), anchor=False)
@@ -26,6 +28,10 @@ def page() -> None:
     st.markdown("##### Boards asked in the last 14 days")
     parts.table_of(answers, "boards-table")
     parts.download(answers, selection, "boards")
+    how_well(read_well)
+    if len(read_well):
+        parts.table_of(read_well, "quality-table")
+        parts.download(read_well, selection, "quality")
     st.markdown("##### Attribution")
     for label, words in zip(table["label"], table["attribution"], strict=True):
         if words:
@@ -38,12 +44,26 @@ def page() -> None:
 
 
 def carried_over(table: pd.DataFrame) -> None:
-    """Sources whose jobs are those of an earlier day."""
+    """Sources whose jobs are those of an earlier day, or of a file."""
     late = table[table["days_behind"] > 0]
     for label, on in zip(late["label"], late["last_good_on"], strict=True):
         st.markdown(parts.plain(f"{label} was not read well on {day(build().as_of)}; its jobs are those of {day(on)}."))
-    for label in table.loc[table["last_good_on"].isna(), "label"]:
+    is_file = table["coverage"] == "file"
+    for label in table.loc[table["last_good_on"].isna() & ~is_file, "label"]:
         st.markdown(parts.plain(f"{label} has never been read well."))
+    for label in table.loc[is_file, "label"]:
+        st.markdown(
+            parts.plain(f"{label}: a file, no closing days. Its jobs are in all time and other spans, not open.")
+        )
+
+
+def how_well(table: pd.DataFrame) -> None:
+    """How often the reader is right, in a sentence."""
+    st.markdown("##### How well postings are read")
+    st.markdown(parts.plain(headline.quality(table)))
+    if measured_on := build().measured_on:
+        reader = "the reader of this build" if build().is_measured else "an earlier reader than that of this build"
+        st.caption(f"Measured on {day(measured_on)} with {reader}, on postings that a person labelled by hand.")
 
 
 def latest(run: LastRun | None) -> None:

@@ -1,6 +1,13 @@
 -- analysis/sql/build.sql
 -- Which build is this?
 -- Grain: one row
--- Gives: build_id, built_at (naive UTC), as_of (newest day any board was read well), is_sample
-select build_id, built_at, as_of, is_sample
+-- Gives: build_id, built_at (naive UTC), as_of (newest day any board was read well), is_sample, measured_on (day the
+--        reader was last measured; NULL: never), is_measured (it was the reader of this build)
+select
+    build_id,
+    built_at,
+    as_of,
+    is_sample,
+    (select max(measured_on) from quality) as measured_on,
+    reader_version in (select reader_version from quality) as is_measured
 from meta

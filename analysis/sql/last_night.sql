@@ -1,10 +1,11 @@
 -- analysis/sql/last_night.sql
--- How many boards answered on the newest day any board was asked?
+-- How many boards answered on the newest day any board was asked? A file is no board
 -- Grain: one row
 -- Gives: on_day, boards, answered (counts), silent (labels of the sources with a board that did not answer)
 with last_run as (
     select source, board, on_day, arg_max(status, run_id) as status
     from source_runs
+    where source not in (select source from sources where coverage = 'file')
     group by source, board, on_day
     qualify on_day = max(on_day) over ()
 )

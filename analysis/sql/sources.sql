@@ -3,7 +3,8 @@
 -- Grain: one row per source
 -- Takes: selected_jobs (job_id)
 -- Gives: label, coverage, boards and answered (asked, and read well, on the newest day the source was asked),
---        last_good_on, days_behind (as_of less last_good_on; NULL when never read), selected_jobs (count), attribution, url
+--        last_good_on, days_behind (as_of less last_good_on; NULL when never read, and for a file), selected_jobs
+--        (count), attribution, url
 with newest as (
     select source, board, on_day, arg_max(status, run_id) as status
     from source_runs
@@ -27,7 +28,7 @@ select
     coalesce(boards, 0) as boards,
     coalesce(answered, 0) as answered,
     last_good_on,
-    date_diff('day', last_good_on, as_of) as days_behind,
+    if(coverage = 'file', null, date_diff('day', last_good_on, as_of)) as days_behind,
     coalesce(selected_jobs, 0) as selected_jobs,
     attribution,
     url

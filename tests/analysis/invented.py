@@ -23,6 +23,7 @@ Rows = dict[str, list[dict[str, Any]]]
 JOB = {
     "title": "ML Engineer", "company": "Acme", "employer_id": "acme", "role_family": "ml_engineer", "is_ml_role": True,
     "first_seen_on": date(2026, 11, 1), "last_seen_on": AS_OF, "is_open": True, "text": "ML Engineer", "postings": 1,
+    "language": "en",
 }  # fmt: skip
 
 
@@ -34,6 +35,7 @@ def publish(
     guide: Iterable[Mapping[str, Any]] = (),
     sources: Iterable[Mapping[str, Any]] = (),
     runs: Iterable[Mapping[str, Any]] = (),
+    quality: Iterable[Mapping[str, Any]] = (),
     build_id: str = "20261122T031000Z",
     is_sample: bool = False,
     as_of: date = AS_OF,
@@ -41,7 +43,8 @@ def publish(
 ) -> Path:
     """Write a build of these rows and publish it; what a row leaves out takes a usual value.
 
-    A job's `skills` (names), `source`, `board`; a skill's `kind`, `parents` (names); an item's `children` (names).
+    A job's `skills` (names, all just mentioned, or requirement by name), `source`, `board`; a skill's `kind`, `parents`
+    (names); an item's `children` (names).
     """
     rows: Rows = {}
     for number, job in enumerate(jobs):
@@ -59,16 +62,19 @@ def publish(
         usual = {"run_id": f"{run.get('on_day', as_of):%Y%m%d}T030000Z", "source": "greenhouse", "on_day": as_of,
                  "status": "ok", "postings": 1, "requests": 1, "seconds": 0.1, "bytes": 1}  # fmt: skip
         add(rows, "source_runs", **{**usual, **dict.fromkeys(("new", "changed", "gone", "quarantined"), 0), **run})
+    for measure in quality:
+        usual = {"measured": "skill", "n": 20, "found": 20, "precision": 1.0, "recall": 1.0, "agreement": None,
+                 "measured_on": as_of, "reader_version": "r"}  # fmt: skip
+        add(rows, "quality", **{**usual, **measure})
     add(rows, "meta", build_id=build_id, built_at=built_at, as_of=as_of, reader_version="r", taxonomy_hash="t",
-        is_sample=is_sample)  # fmt: skip
+        rates_on=as_of, is_sample=is_sample)  # fmt: skip
     path = data.build(home, build_id)
     path.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(path) as connection:
         connection.execute(SCHEMA.read_text(encoding="utf-8"))
         for table, found in rows.items():
-            connection.register(
-                "found", pa.Table.from_pylist([{**dict.fromkeys(chain(*found)), **row} for row in found])
-            )
+            empty = dict.fromkeys(chain(*found))
+            connection.register("found", pa.Table.from_pylist([{**empty, **row} for row in found]))
             connection.execute(f"insert into {table} by name select * from found")
     data.pointer(home).write_text(build_id, encoding="utf-8")
     return path
@@ -83,8 +89,10 @@ def add_job(rows: Rows, number: int, job: Mapping[str, Any]) -> None:
     shared = {name: row.get(name) for name in SHARED}
     add(rows, "postings", posting_id=job_id, job_id=job_id, source=source, board=board, source_key=str(number),
         text_hash="h", **shared)  # fmt: skip
-    for name in names:
-        add(rows, "mentions", job_id=job_id, skill_id=slug(name), count=1, evidence=name, starts_at=0, ends_at=1)
+    strengths = names if isinstance(names, Mapping) else dict.fromkeys(names, "mentioned")
+    for name, requirement in strengths.items():
+        add(rows, "mentions", job_id=job_id, skill_id=slug(name), requirement=requirement, count=1, evidence=name,
+            starts_at=0, ends_at=1)  # fmt: skip
 
 
 def add_item(rows: Rows, number: int, item: Mapping[str, Any]) -> None:
@@ -151,11 +159,28 @@ MARKET_GUIDE: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
+LEVELS = ("intern", "junior", "mid", "senior", "lead", "manager")
+COUNTRIES = [
+    ["US"], None, ["GB"], ["DE"], ["IN"], ["US", "CA"], ["CA"], ["FR"], ["NL"], ["ES"], ["PL"], ["IE"], ["SG"], ["JP"],
+    ["BR"],
+]  # fmt: skip
+MARKET_QUALITY = [
+    {"measured": "kind", "name": "all skills", "n": 640, "found": 650, "precision": 0.93, "recall": 0.91},
+    {"measured": "strength", "name": "all skills", "n": 590, "found": 590, "precision": 0.92, "recall": 0.92},
+    {"measured": "kind", "name": "language", "n": 90, "found": 88},
+    {"name": "Python", "n": 44, "found": 44, "precision": 1.0, "recall": 0.98},
+    {"name": "SQL", "n": 19, "found": 18, "precision": 1.0, "recall": 0.95},
+    {"measured": "fact", "name": "seniority", "n": 50, "found": 49, "precision": 0.9, "recall": 0.9, "agreement": 0.9},
+    {"measured": "fact", "name": "pay", "n": 12, "found": 12, "precision": 1.0, "recall": 1.0, "agreement": 1.0},
+]  # fmt: skip
+
+
 def market(home: Path, *, jobs: int = 300, seed: int = 7, **build: Any) -> Path:
     """A build of the usual size: jobs of 40 unequal employers on two sources, each with a taste of its own."""
     random = Random(seed)
     employers = [(f"Example {number}", random.gauss(0, 0.08), 1 / (number + 2)) for number in range(40)]
     roles = ("ml_engineer", "data_scientist", "ai_engineer", "research_scientist", "mlops_engineer", None)
+    facts = Random(seed)  # of their own, so that who asks for what stays as it was
     rows = []
     for _ in range(jobs):
         name, taste, _weight = random.choices(employers, [weight for *_, weight in employers])[0]
@@ -167,7 +192,14 @@ def market(home: Path, *, jobs: int = 300, seed: int = 7, **build: Any) -> Path:
             "role_family": random.choices(roles, (5, 4, 2, 1, 1, 0.4))[0],
             "first_seen_on": seen, "posted_on": seen, "is_open": is_open,
             "last_seen_on": AS_OF if is_open else min(AS_OF, seen + timedelta(days=30)),
-            "skills": [skill for skill, _, share in MARKET_SKILLS if random.random() < share + taste * (share > 0.1)],
+            "skills": {
+                skill: facts.choices(("required", "preferred", "mentioned"), (5, 2, 3))[0]
+                for skill, _, share in MARKET_SKILLS if random.random() < share + taste * (share > 0.1)
+            },
+            "seniority": facts.choices((*LEVELS, None), (1, 2, 4, 6, 2, 1, 3))[0],
+            "work_mode": facts.choices(("remote", "hybrid", "onsite", None), (2, 2, 1, 3))[0],
+            "countries": facts.choices(COUNTRIES, [1 / (place + 1) for place in range(len(COUNTRIES))])[0],
+            "language": facts.choices(("en", "de", None), (16, 2, 1))[0],
         })  # fmt: skip
     runs = [
         {"source": "greenhouse" if number % 3 else "lever", "board": f"example {number}", "on_day": on}
@@ -182,4 +214,5 @@ def market(home: Path, *, jobs: int = 300, seed: int = 7, **build: Any) -> Path:
     skills = [{"name": name, "kind": kind} for name, kind, _ in MARKET_SKILLS]
     parents = {"A/B testing": ["Hypothesis testing"], "Databricks": ["Apache Spark"], "RAG": ["NLP"]}
     skills = [{**skill, "parents": parents.get(str(skill["name"]), [])} for skill in skills]
-    return publish(home, jobs=rows, skills=skills, guide=MARKET_GUIDE, sources=sources, runs=runs, **build)
+    usual: dict[str, Any] = {"skills": skills, "guide": MARKET_GUIDE, "sources": sources, "quality": MARKET_QUALITY}
+    return publish(home, jobs=rows, runs=runs, **{**usual, **build})

@@ -5,11 +5,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.charts import Look, in_words, share_bars
+from analysis.charts import Look, hover, in_words, share_bars
 
 ROW = {
     "skill": "Python", "share_pct": 80.0, "low_pct": 77.0, "high_pct": 83.0, "jobs": 800, "jobs_all": 1000,
     "employers": 90, "in_guide": True, "remark": "in guide",
+    "required_pct": 60.0, "preferred_pct": 15.0, "mentioned_pct": 5.0,
 }  # fmt: skip
 TABLE = pd.DataFrame([
     ROW,
@@ -24,14 +25,16 @@ def drawn(**look: bool) -> Any:
 
 
 def test_marks() -> None:
-    """Pale bar, then the joined hollow dot of an umbrella, then circles for the guide and diamonds for the rest, each
-    with its interval; a heading has no mark."""
-    bars, joined, hollow, taught, other = share_bars(TABLE, Look()).data
+    """Pale bar and its darker part, then the joined hollow dot of an umbrella, then circles for the guide and diamonds
+    for the rest, each with its interval; a heading has no mark."""
+    figure = share_bars(TABLE, Look())
+    bars, required, joined, hollow, taught, other = figure.data
     assert [list(trace.y) for trace in (taught, other, hollow)] == [[0, 3], [1], [3]]
     assert [list(trace.x) for trace in (taught, other, hollow)] == [[80.0, 14.0], [37.0], [31.0]]
     assert (list(taught.error_x.array), list(taught.error_x.arrayminus)) == ([3.0, 2.0], [3.0, 2.0])
     assert [trace.marker.symbol for trace in (taught, other, hollow)] == ["circle", "diamond", "circle-open"]
-    assert (bars.marker.opacity, list(joined.x)) == (0.22, [14.0, 31.0, None])
+    assert list(joined.x) == [14.0, 31.0, None]
+    assert (max(bars.x), max(required.x), figure.layout.barmode) == (80.0, 60.0, "overlay")
 
 
 @pytest.mark.parametrize(("is_dark", "colours"), [(False, ("#0072B2", "#D55E00")), (True, ("#56B4E9", "#E69F00"))])
@@ -61,6 +64,14 @@ def test_a_swipe_moves_the_page(is_narrow: bool, height: int) -> None:
 def test_axis_ends_at_the_next_ten() -> None:
     """From zero to the next ten over the longest interval."""
     assert list(drawn()["layout"]["xaxis"]["range"]) == [0, 90.0]
+
+
+def test_hover_says_how_strongly() -> None:
+    """Whoever points at a row reads what it rests on and how strongly the jobs ask."""
+    assert hover(ROW) == (
+        "<b>Python</b><br>80 % · 800 of 1,000 jobs, 90 employers<br>95 % interval 77 % to 83 %"
+        "<br>required 60 %, preferred 15 %, just mentioned 5 %"
+    )
 
 
 def test_in_words() -> None:

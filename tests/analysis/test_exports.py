@@ -11,7 +11,7 @@ from analysis.selection import Selection
 from analysis.warehouse import Build
 
 BUILD = Build("b7", datetime(2026, 11, 22, 3), date(2026, 11, 22), is_sample=True)
-ORIGIN = "ML jobs,open now,2026-11-22,b7,True"
+ORIGIN = '"ML jobs, English text",open now,2026-11-22,b7,True'
 
 CELLS = [
     ("Python", "Python"),
@@ -54,7 +54,7 @@ def test_parquet(tmp_path: Path) -> None:
     assert pd.read_parquet(tmp_path / "t.parquet").to_dict("records") == [
         {
             "cell": "=1",
-            "filters": "ML jobs",
+            "filters": "ML jobs, English text",
             "window": "open now",
             "as_of": "2026-11-22",
             "build_id": "b7",

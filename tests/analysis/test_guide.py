@@ -117,7 +117,35 @@ def test_skill_gap(publish: Publish) -> None:
     assert list(table) == [
         "skill", "kind", "in_guide", "guide_chapter", "guide_weight", "verdict",
         "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct", "implied_pct",
+        "required_pct", "preferred_pct", "mentioned_pct", "reader_precision", "reader_recall", "reader_n",
     ]  # fmt: skip
+
+
+COUNTED = [
+    # named: jobs, share_pct; implied: share_pct
+    (Selection(), [("Databases", 2, 50.0, 75.0), ("Python", 1, 25.0, None)]),
+    (Selection(required_only=True), [("Databases", 1, 25.0, 50.0), ("Python", 0, 0.0, None)]),
+    (Selection(one_vote=True), [("Databases", 2, 33.33, 50.0), ("Python", 1, 50.0, None)]),
+    (Selection(required_only=True, one_vote=True), [("Databases", 1, 16.67, 33.33), ("Python", 0, 0.0, None)]),
+]
+
+
+@pytest.mark.parametrize(("selection", "expected"), COUNTED)
+def test_how_it_is_counted(publish: Publish, selection: Selection, expected: list[tuple[object, ...]]) -> None:
+    """An umbrella is implied by a job once, however many of its kinds it asks for; required only and one vote count as
+    they do in demand(). Employer a has three jobs, b one."""
+    jobs = [
+        {"employer_id": "a", "skills": {"Databases": "required", "MySQL": "required"}},
+        {"employer_id": "a", "skills": {"Databases": "preferred"}},
+        {"employer_id": "a", "skills": {"MySQL": "required"}},
+        {"employer_id": "b", "skills": {"Python": "mentioned"}},
+    ]
+    taught = [{"name": "Databases", "children": ["MySQL"]}, {"name": "Python"}]
+    cursor = publish(jobs=jobs, skills=SKILLS, guide=taught)
+    table = guide_items(cursor, selection, GUIDE)
+    assert cells(table, "item", "jobs", "share_pct", "implied_pct") == expected
+    report = skill_gap(cursor, selection, GUIDE)
+    assert cells(report.head(2), "skill", "jobs", "share_pct", "implied_pct") == expected
 
 
 def test_two_items_of_one_skill_are_one_row(publish: Publish) -> None:

@@ -42,8 +42,17 @@ def test_concentration(publish: Publish) -> None:
     jobs = [{"employer_id": "big", "company": "Big Ltd", "last_seen_on": EARLIER}] * 8
     jobs += [{"employer_id": "big", "company": "Bigger Ltd"}]
     jobs += [{"employer_id": str(number), "company": None} for number in range(11)]
-    expected = Population(jobs=20, employers=12, new_jobs=0, top10_pct=90.0, largest="Bigger Ltd", largest_pct=45.0)
+    expected = Population(jobs=20, employers=12, new_jobs=0, top10_pct=90.0, largest="Bigger Ltd", largest_pct=45.0,
+                          other_languages=0)  # fmt: skip
     assert population(publish(jobs=jobs), Selection()) == expected
+
+
+def test_other_languages(publish: Publish) -> None:
+    """Jobs whose text is not English, or too short to tell, are counted beside: those that pass the same filters."""
+    jobs = [{}, {"language": "de"}, {"language": None}, {"language": "de", "seniority": "senior"}]
+    cursor = publish(jobs=[*jobs, {"language": "fr", "is_open": False}, {"language": "fr", "is_ml_role": False}])
+    found = [population(cursor, selection) for selection in (Selection(), Selection(levels=("senior",)))]
+    assert [(who.jobs, who.other_languages) for who in found] == [(1, 3), (0, 1)]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +60,7 @@ def test_concentration(publish: Publish) -> None:
 )
 def test_is_small(jobs: int, employers: int, expected: bool) -> None:
     """Under 30 jobs or 5 employers there is no share."""
-    assert Population(jobs, employers, 0, 0.0, None, 0.0).is_small == expected
+    assert Population(jobs, employers, 0, 0.0, None, 0.0, 0).is_small == expected
 
 
 def test_by_source(publish: Publish) -> None:

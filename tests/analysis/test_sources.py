@@ -19,13 +19,14 @@ TODAY, YESTERDAY = date(2026, 11, 22), date(2026, 11, 21)
 SOURCES = [
     {"source": "greenhouse", "label": "Greenhouse", "attribution": "By Greenhouse."},
     {"source": "lever", "label": "Lever", "url": "javascript:alert(1)", "last_good_on": YESTERDAY},
-    {"source": "import", "label": "Import", "url": "", "coverage": "file", "last_good_on": None},
+    {"source": "import", "label": "Import", "url": "", "coverage": "file", "last_good_on": YESTERDAY},
 ]
 RUNS = [
     {"board": "acme", "on_day": YESTERDAY, "status": "failed"},
     {"board": "acme", "on_day": TODAY, "run_id": "20261122T030000Z", "status": "failed"},
     {"board": "acme", "on_day": TODAY, "run_id": "20261122T040000Z"},
     {"board": "beta", "on_day": TODAY, "status": "kept", "error": "greenhouse/beta: too small to believe"},
+    {"source": "import", "board": "my file", "on_day": YESTERDAY},
     {"source": "lever", "board": "gone", "on_day": date(2026, 11, 1)},
     {"source": "lever", "board": "acme", "on_day": YESTERDAY},
     {"source": "lever", "board": "acme", "on_day": TODAY, "status": "failed", "error": "lever/acme: no answer"},
@@ -40,11 +41,11 @@ def rows(table: pd.DataFrame, *columns: str) -> list[list[object]]:
 
 
 def test_sources(publish: Publish) -> None:
-    """A retry of the same day counts, an older day does not; a link that is none is no link."""
+    """A retry of the same day counts, an older day does not; a file is never late; a link that is none is no link."""
     table = sources(publish(jobs=[{}, {}], sources=SOURCES, runs=RUNS), Selection())
     assert rows(table, "label", "boards", "answered", "days_behind", "selected_jobs", "attribution", "url") == [
         ["Greenhouse", 2, 1, 0, 2, "By Greenhouse.", "https://greenhouse.invalid"],
-        ["Import", 0, 0, None, 0, "", None],
+        ["Import", 1, 1, None, 0, "", None],
         ["Lever", 1, 0, 1, 0, "", None],
     ]
 
@@ -56,6 +57,7 @@ def test_boards(publish: Publish) -> None:
         ["Greenhouse", "beta", "kept", None, "greenhouse/beta: too small to believe"],
         ["Lever", "acme", "failed", 1, "lever/acme: no answer"],
         ["Greenhouse", "acme", "ok", 0, None],
+        ["Import", "my file", "ok", 1, None],
     ]
 
 
@@ -65,8 +67,15 @@ def test_last_night(publish: Publish) -> None:
 
 
 def test_no_night_at_all(publish: Publish) -> None:
-    """A build of imports alone has no night."""
-    assert last_night(publish(sources=SOURCES)) == LastNight(None, 0, 0, "")
+    """A build of imports alone has no night: a file is no board that answers."""
+    runs = [{"source": "import", "board": "my file"}]
+    assert last_night(publish(sources=SOURCES, runs=runs)) == LastNight(None, 0, 0, "")
+
+
+def test_a_later_import_is_no_night(publish: Publish) -> None:
+    """The newest night is that of the boards, also where a file was read since."""
+    runs = [{"board": "acme", "on_day": YESTERDAY}, {"source": "import", "board": "my file", "on_day": TODAY}]
+    assert last_night(publish(sources=SOURCES, runs=runs)) == LastNight(YESTERDAY, 1, 1, "")
 
 
 STALE = [(date(2026, 11, 24), False, False), (date(2026, 11, 25), False, True), (date(2027, 11, 25), True, False)]

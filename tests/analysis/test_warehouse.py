@@ -32,6 +32,14 @@ def test_what_a_build_says_of_itself(tmp_path: Path) -> None:
     assert warehouse.describe(cursor) == expected
 
 
+@pytest.mark.parametrize(("version", "is_measured"), [("r", True), ("an earlier one", False)])
+def test_which_reader_was_measured(tmp_path: Path, version: str, is_measured: bool) -> None:
+    """The day of the measurement, and whether it was of the reader that read this build."""
+    measure = {"name": "Python", "measured_on": date(2026, 11, 2), "reader_version": version}
+    build = warehouse.describe(warehouse.connect(invented.publish(tmp_path, quality=[measure])).cursor())
+    assert (build.measured_on, build.is_measured) == (date(2026, 11, 2), is_measured)
+
+
 def write_nothing(path: Path) -> None:
     path.unlink()
 
@@ -50,7 +58,8 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, spoil: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", ["alter table jobs drop column is_ml_role", "drop table mentions", "drop table meta"]
+    "change",
+    ["alter table jobs drop column is_ml_role", "drop table mentions", "drop table meta", "drop table quality"],
 )
 def test_a_build_of_another_version(tmp_path: Path, change: str) -> None:
     """A build that lacks a table or column says that it must be built again."""

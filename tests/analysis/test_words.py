@@ -7,7 +7,10 @@ import pytest
 
 from analysis import headline, words
 from analysis.population import Population
+from analysis.selection import Selection
 from analysis.sources import LastNight
+
+NAN = float("nan")
 
 SHARES = [
     (100.0, "nearly all jobs (100 %)"),
@@ -48,8 +51,10 @@ def test_count(number: int, expected: str) -> None:
     assert words.count(number, "job") == expected
 
 
-def people(jobs: int = 1000, employers: int = 90, largest: str | None = "Acme", largest_pct: float = 5.0) -> Population:
-    return Population(jobs, employers, 0, 40.0, largest, largest_pct)
+def people(
+    jobs: int = 1000, employers: int = 90, largest: str | None = "Acme", largest_pct: float = 5.0, others: int = 0
+) -> Population:
+    return Population(jobs, employers, 0, 40.0, largest, largest_pct, others)
 
 
 def asked(*rows: tuple[str, int, int, int, float]) -> pd.DataFrame:
@@ -77,7 +82,7 @@ MARKET = [
 @pytest.mark.parametrize(("rows", "who", "expected"), MARKET)
 def test_market(rows: list[tuple[str, int, int, int, float]], who: Population, expected: str) -> None:
     """Only what the test tells apart is ranked."""
-    said = headline.market(asked(*rows), NONE_LEFT_OUT, who)
+    said = headline.market(asked(*rows), NONE_LEFT_OUT, who, Selection())
     assert said == f"{expected} The guide misses 0 of the 20 skills asked most."
 
 
@@ -95,7 +100,24 @@ LITTLE = [
 @pytest.mark.parametrize(("rows", "who", "expected"), LITTLE)
 def test_little_to_say(rows: list[tuple[str, int, int, int, float]], who: Population, expected: str) -> None:
     """Too few jobs: the count in words, no share."""
-    assert headline.market(asked(*rows), NONE_LEFT_OUT, who) == expected
+    assert headline.market(asked(*rows), NONE_LEFT_OUT, who, Selection()) == expected
+
+
+COUNTED = [
+    (Selection(), ""),
+    (Selection(one_vote=True), "With one vote an employer: "),
+    (Selection(required_only=True), "Counting only where a skill is required: "),
+    (Selection(required_only=True, one_vote=True),
+     "Counting only where a skill is required, with one vote an employer: "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("selection", "expected"), COUNTED)
+def test_other_ways_of_counting_are_said_first(selection: Selection, expected: str) -> None:
+    """A share that is not simply that of jobs naming the skill is not said without its condition."""
+    assert headline.market(asked(PYTHON), NONE_LEFT_OUT, people(), selection) == (
+        f"{expected}Python is asked by about 8 in 10 ML jobs (80 %). The guide misses 0 of the 20 skills asked most."
+    )
 
 
 def test_guide() -> None:
@@ -106,24 +128,64 @@ def test_guide() -> None:
         "role": ["demand"] * 6,
     })  # fmt: skip
     route = pd.DataFrame({"skill_id": ["f"], "verdict": ["not ranked: route"], "jobs": [1], "role": ["route"]})
-    assert headline.guide(pd.concat([items, route]), NONE_LEFT_OUT, people()) == (
+    assert headline.guide(pd.concat([items, route]), NONE_LEFT_OUT, people(), Selection()) == (
         "Of 5 skills the guide teaches, most jobs ask for 1, some for 2, few for 1, 1 in between. "
         "Of the 50 skills asked most, it leaves out 2."
     )
 
 
 CONCENTRATION = [
-    (people(largest_pct=20.0), ""),
-    (people(largest_pct=22.4), "Acme holds 22 % of these jobs."),
-    (people(largest=None, largest_pct=60.0), "One employer holds 60 % of these jobs."),
-    (people(jobs=0, largest_pct=float("nan")), ""),
-]
+    (people(largest_pct=22.4), [11.0, 9.0],
+     "Acme holds 22 % of these jobs; with one vote an employer, Spark falls from 19 % to 11 %."),
+    (people(largest=None, largest_pct=60.0), [18.0, 12.5],
+     "One employer holds 60 % of these jobs; with one vote an employer, Go rises from 8 % to 12 %."),
+    (people(largest_pct=22.4), [18.4, 8.0], "Acme holds 22 % of these jobs."),
+    (people(largest_pct=22.4), [], "Acme holds 22 % of these jobs."),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("who", "expected"), CONCENTRATION)
-def test_concentration(who: Population, expected: str) -> None:
-    """More than a fifth of the jobs at one employer is said."""
-    assert headline.concentration(who) == expected
+@pytest.mark.parametrize(("who", "by_vote", "expected"), CONCENTRATION)
+def test_concentration(who: Population, by_vote: list[float], expected: str) -> None:
+    """Who holds so many jobs is said with the skill that its weight moves most, by a point at least."""
+    names = ["Spark", "Go"][: len(by_vote)]
+    by_job = pd.DataFrame({"skill": names, "share_pct": [19.0, 8.0][: len(by_vote)]})
+    said = headline.concentration(who, by_job, pd.DataFrame({"skill": names, "share_pct": by_vote}))
+    assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("jobs", "largest_pct", "expected"), [(30, 20.0, False), (30, 20.1, True), (29, 20.1, False), (0, NAN, False)]
+)
+def test_is_concentrated(jobs: int, largest_pct: float, expected: bool) -> None:
+    """More than a fifth of the jobs at one employer, of 30 at least; no jobs are at nobody."""
+    assert headline.is_concentrated(people(jobs, largest_pct=largest_pct)) == expected
+
+
+OTHERS = [
+    (people(64, 20, others=0), Selection(), ""),
+    (people(80, 20, others=20), Selection(), ""),
+    (people(64, 20, others=118), Selection(countries=("DE",)),
+     "118 of 182 jobs in Germany are written in other languages; they are counted as jobs, not read for skills. "
+     "Shares are of the other 64."),
+    (people(0, 0, others=1), Selection(countries=("DE", "unknown")),
+     "1 of 1 job is written in other languages; they are counted as jobs, not read for skills. "
+     "Shares are of the other 0."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("who", "selection", "expected"), OTHERS)
+def test_other_languages(who: Population, selection: Selection, expected: str) -> None:
+    """Where more than a fifth of the jobs cannot be read, what the shares are of is said."""
+    assert headline.other_languages(who, selection) == expected
+
+
+def test_quality() -> None:
+    """Precision and recall in plain words, of all skills; without a measurement that it is missing."""
+    measured = pd.DataFrame({"read": ["which skills", "pay"], "precision": [0.934, 1.0], "recall": [0.906, 1.0]})
+    assert headline.quality(measured) == (
+        "Of 100 skills that the reader finds in a posting 93 are right; of 100 that a person finds there, it finds 91."
+    )
+    assert headline.quality(measured.head(0)) == "Not measured yet."
 
 
 NIGHTS = [

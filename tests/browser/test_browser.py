@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -31,6 +31,7 @@ PHONE = {
 }
 WIDE = {"viewport": {"width": 1280, "height": 900}}
 PATHS = ["/", "/guide", "/sources"]
+expect.set_options(timeout=15_000)  # a busy machine draws a page in seconds
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +136,7 @@ def test_an_open_page_survives_a_refresh(visit: Open, home: Path) -> None:
         invented.market(home, build_id="b2", is_sample=True, jobs=200)
     data.pointer(home).write_text("b2", encoding="utf-8")
     page.get_by_text("methods", exact=True).click()
-    expect(page.get_by_text("build b2")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("build b2")).to_be_visible()
 
 
 @pytest.mark.usefixtures("market")
@@ -149,18 +150,124 @@ def test_filters_survive_links_and_back(visit: Open) -> None:
     chosen, address = selection(page), page.url
     page.get_by_text("Next: Guide against market").click()
     page.wait_for_url("**/guide?role-ml_engineer=true")
-    expect(page.get_by_text("What the guide leaves out")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("What the guide leaves out")).to_be_visible()
     on_guide = selection(page)
     page.get_by_test_id("stSidebar").get_by_text("Sources").click()
     page.wait_for_url("**/sources?role-ml_engineer=true")
-    expect(page.get_by_text("Boards asked in the last 14 days")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Boards asked in the last 14 days")).to_be_visible()
     on_sources = selection(page)
     page.go_back()
-    expect(page.get_by_text("What the guide leaves out")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("What the guide leaves out")).to_be_visible()
     back = selection(page)
     copied = selection(visit(urlsplit(address).path + "?" + urlsplit(address).query))
     assert [on_guide, on_sources, back, copied] == [chosen] * 4
     assert chosen != everyone
+
+
+def query(page: Page) -> dict[str, str]:
+    """What stands in the address."""
+    return dict(parse_qsl(urlsplit(page.url).query))
+
+
+def note(page: Page) -> str:
+    """The note line under the first chart: jobs and filters in words."""
+    settled(page)
+    return page.get_by_text("not a sample of all employers").first.inner_text()
+
+
+def choose(page: Page, popover: str, label: str, shown: str) -> None:
+    """Choose an option of a filter, whose button then says so."""
+    switch(page, popover, label)
+    expect(page.locator(f".st-key-{popover}-filter button").first).to_contain_text(shown)
+    settled(page)
+
+
+@pytest.mark.usefixtures("market")
+def test_every_filter_makes_the_round_trip(visit: Open) -> None:
+    """Level, a country found by name, work mode, both switches and time stand in the address; a copied address and the
+    way over another page and Back select the same, and Reset empties all of them."""
+    page = visit()
+    everyone = note(page)
+    choose(page, "level", "Senior", "Level: Senior")
+    page.locator(".st-key-country-filter button").first.click()
+    expect(page.get_by_role("checkbox", name="Poland")).to_have_count(0)
+    page.get_by_test_id("stPopoverBody").get_by_role("combobox").fill("pola")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("checkbox", name="Poland")).to_be_checked()
+    page.keyboard.press("Escape")
+    choose(page, "country", "Country unknown", "Country: 2")
+    choose(page, "mode", "Work mode unknown", "Work mode: Work mode unknown")
+    choose(page, "more", "Required only", "More: Required only")
+    choose(page, "more", "One employer, one vote", "More: 2")
+    choose(page, "window", "all time", "Time: all time")
+    chosen, asked = note(page), query(page)
+    assert asked == {
+        "level-senior": "true", "country-PL": "true", "country-unknown": "true", "mode-unknown": "true",
+        "required-only": "true", "one-vote": "true", "window": "all time",
+    }  # fmt: skip
+    assert (
+        "level: Senior; country: Poland or Country unknown; work mode: Work mode unknown; "
+        "skills counted where required; one vote an employer · all time" in chosen
+    )
+    copied = visit("?" + urlsplit(page.url).query)
+    assert (note(copied), query(copied)) == (chosen, asked)
+    copied.get_by_text("Next: Guide against market").click()
+    expect(copied.get_by_text("What the guide leaves out")).to_be_visible()
+    settled(copied)
+    assert query(copied) == asked
+    copied.go_back()
+    expect(copied.get_by_text("Most asked skills")).to_be_visible()
+    assert (note(copied), query(copied)) == (chosen, asked)
+    copied.get_by_role("button", name="Reset").click()
+    expect(copied.locator(".st-key-level-filter button").first).not_to_contain_text("Senior")
+    assert (note(copied), query(copied)) == (everyone, {})
+
+
+@pytest.mark.usefixtures("market")
+def test_back_and_forward_follow_the_address(visit: Open) -> None:
+    """A filter chosen on the second page is not there on the first when Back leads to it, and is again on Forward."""
+    page = visit("/?role-ml_engineer=true")
+    before = note(page)
+    page.get_by_text("Next: Guide against market").click()
+    expect(page.get_by_text("What the guide leaves out")).to_be_visible()
+    choose(page, "level", "Senior", "Level: Senior")
+    after = selection(page)
+    page.go_back()
+    expect(page.get_by_text("Most asked skills")).to_be_visible()
+    assert (note(page), query(page)) == (before, {"role-ml_engineer": "true"})
+    page.go_forward()
+    expect(page.get_by_text("What the guide leaves out")).to_be_visible()
+    settled(page)
+    assert (selection(page), query(page)) == (after, {"role-ml_engineer": "true", "level-senior": "true"})
+
+
+@pytest.mark.usefixtures("market")
+def test_a_country_found_by_name_can_be_taken_back(visit: Open) -> None:
+    """What the address chose beyond the first countries stands in the menu, so that its switch can be turned off."""
+    everyone = note(visit())
+    page = visit("/?country-PL=true")
+    assert "country: Poland" in note(page)
+    switch(page, "country", "Poland")
+    expect(page.locator(".st-key-country-filter button").first).not_to_contain_text("Poland")
+    assert (note(page), query(page)) == (everyone, {})
+    page.get_by_text("Next: Guide against market").click()
+    expect(page.get_by_text("What the guide leaves out")).to_be_visible()
+    assert query(page) == {}
+
+
+@pytest.mark.usefixtures("market")
+def test_a_phone_has_one_button_for_all_filters(visit: Open) -> None:
+    """At 390 px the bar is behind one button that says how many filters are in use; a wide window has none."""
+    phone = visit("/?level-senior=true&one-vote=true", **PHONE)
+    bar = phone.locator(".st-key-role-filter")
+    expect(bar).to_be_hidden()
+    phone.get_by_role("button", name="Filters (2)").click()
+    expect(bar).to_be_visible()
+    phone.get_by_role("button", name="Filters (2)").click()
+    expect(bar).to_be_hidden()
+    wide = visit()
+    expect(wide.locator(".st-key-role-filter")).to_be_visible()
+    expect(wide.locator(".st-key-filters-button")).to_be_hidden()
 
 
 HOSTILE = [
@@ -168,6 +275,7 @@ HOSTILE = [
     "?window=%27;drop%20table%20jobs;--&since=9999-99-99",
     "?role-wizard=true&source-../../etc=true&skills=%00&view=%F0%9F%92%A9",
     "?" + "&".join(f"role-{number}=true" for number in range(300)),
+    "?country-../../etc=true&country-us=true&level-<b>=true&mode-=true&one-vote=maybe&required-only=1&find-country=BR",
 ]
 
 
@@ -186,15 +294,25 @@ def test_hostile_addresses(visit: Open, query: str) -> None:
     ("path", "button", "command"),
     [("/", "Download CSV", "demand"), ("/guide", "Download the skill-gap report (CSV)", "guide")],
 )
-def test_download_is_the_command(visit: Open, home: Path, tmp_path: Path, path: str, button: str, command: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "flags"),
+    [
+        ("role-ml_engineer=true&window=all+time", ["--role", "ml_engineer", "--window", "all"]),
+        ("level-senior=true&country-US=true&mode-remote=true&mode-unknown=true&required-only=true&one-vote=true",
+         ["--level", "senior", "--country", "US", "--work-mode", "remote", "--work-mode", "unknown", "--required-only",
+          "--one-vote"]),
+    ],
+)  # fmt: skip
+def test_download_is_the_command(
+    visit: Open, home: Path, tmp_path: Path, path: str, button: str, command: str, query: str, flags: list[str]
+) -> None:
     """The button and the command give the same file, byte by byte, under a name that says SAMPLE."""
-    page = visit(path + "?role-ml_engineer=true&window=all+time")
+    page = visit(f"{path}?{query}")
     with page.expect_download() as download:
         page.get_by_text(button).first.click()
     out = tmp_path / "out.csv"
     subprocess.run(
-        [sys.executable, "-c", "from analysis.cli import app; app()", command, "--out", str(out),
-         "--role", "ml_engineer", "--window", "all"],
+        [sys.executable, "-c", "from analysis.cli import app; app()", command, "--out", str(out), *flags],
         cwd=ROOT, env={**os.environ, "JOBS_HOME": str(home)}, check=True,
     )  # fmt: skip
     assert download.value.path().read_bytes() == out.read_bytes()

@@ -1,0 +1,84 @@
+"""The switches behind the filter bar: on or off, in the session and in the address."""
+
+from contextlib import suppress
+from urllib.parse import parse_qsl
+
+import pandas as pd
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from analysis.selection import FACETS, WINDOWS, Selection
+
+REQUIRED_ONLY, ONE_VOTE = "required-only", "one-vote"
+SWITCHES = {
+    REQUIRED_ONLY: ("Required only", "A job asks for a skill only where it requires it."),
+    ONE_VOTE: ("One employer, one vote", "Every employer weighs the same, however many jobs it shows."),
+}
+
+
+def is_on(key: str) -> bool:
+    """Is this switch on? Before it is first drawn the address says so."""
+    said: bool = st.session_state.get(key, st.query_params.get(key, "").lower() == "true")
+    return said
+
+
+def switch(key: str, to: bool) -> None:
+    """Set one switch, drawn or not."""
+    st.session_state[key] = to
+
+
+def chosen(known: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """What is switched on, and what people call it: the options of each filter, and under "more" the other switches."""
+    names: dict[str, dict[str, str]] = {facet: {} for facet in FACETS}
+    for facet, option, label in known[["facet", "option", "label"]].itertuples(index=False):
+        if is_on(f"{facet}-{option}"):
+            names[facet][option] = label
+    return names | {"more": {key: title for key, (title, _) in SWITCHES.items() if is_on(key)}}
+
+
+def window_said(usual: str) -> str:
+    """The time preset in words, before its choice is drawn."""
+    if "window" in st.session_state:
+        return WINDOWS[st.session_state["window"]]
+    said = st.query_params.get("window", "")
+    return said if said in WINDOWS.values() else WINDOWS[usual]
+
+
+def used(selection: Selection, usual: str) -> list[str]:
+    """The filters that are not as a newcomer finds them."""
+    flags = {REQUIRED_ONLY: selection.required_only, ONE_VOTE: selection.one_vote, "window": selection.window != usual}
+    return [facet for facet in FACETS if selection.chosen(facet)] + [name for name, is_used in flags.items() if is_used]
+
+
+def address(selection: Selection, usual: str) -> dict[str, str]:
+    """What the address of another page needs to open with this selection."""
+    switches = {f"{facet}-{option}": True for facet in FACETS for option in selection.chosen(facet)}
+    switches |= {REQUIRED_ONLY: selection.required_only, ONE_VOTE: selection.one_vote}
+    days = {"since": selection.since, "until": selection.until}
+    window = {} if selection.window == usual else {"window": WINDOWS[selection.window]}
+    return (
+        {key: "true" for key, is_on in switches.items() if is_on}
+        | window
+        | {key: day.isoformat() for key, day in days.items() if day}
+    )
+
+
+def keep_address() -> None:
+    """Put back what a change of page took out of the address.
+
+    Streamlit takes a switch in a closed menu for one that the page left behind has drawn, and drops what it wrote.
+    """
+    context = get_script_run_ctx()
+    asked = dict(parse_qsl(context.query_string)) if context else {}
+    with suppress(StreamlitAPIException):  # a switch that is still drawn writes for itself
+        st.query_params.update({key: value for key, value in asked.items() if key not in st.query_params})
+
+
+def reset(usual: str) -> None:
+    """Switch every filter back."""
+    names = tuple(f"{facet}-" for facet in FACETS) + tuple(SWITCHES)
+    for key in st.session_state:
+        if str(key).startswith(names) and st.session_state[key] is True:
+            st.session_state[key] = False
+    st.session_state["window"] = usual
