@@ -153,7 +153,8 @@ def _stands_alone(text: str, amount: Amount) -> bool:
 
 def _words_behind(text: str, amount: Amount) -> list[str]:
     """The words of the clause behind an amount, in small letters: of " base + bonus" it is "base" alone."""
-    clause = None if text[amount.end - 1] == "." else _CLAUSE.match(text, amount.end)
+    ends = text[amount.end - 1] == "." or text[amount.end : amount.end + 1].isupper()  # "£70,000Equity": a lost break
+    clause = None if ends else _CLAUSE.match(text, amount.end)
     words = _WORD.findall(clause[0].lower()) if clause else []
     return list(takewhile(lambda word: word not in CLAUSE_ENDS, words[:BEHIND]))
 

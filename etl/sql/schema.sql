@@ -47,7 +47,7 @@ comment on column jobs.seniority is 'intern, junior, mid, senior, lead, manager;
 comment on column jobs.employment_type is 'full_time, part_time, contract, temporary, internship, freelance; NULL when unknown';
 comment on column jobs.sector is 'Sector of the employer from data/employers.csv; NULL when unknown';
 comment on column jobs.language is 'ISO 639-1 code of the text, which is read for skills in en alone; NULL when too short to tell';
-comment on column jobs.pay_min is 'Lowest pay as printed, in pay_currency per pay_period';
+comment on column jobs.pay_min is 'Lowest pay as printed, in pay_currency per pay_period; one figure is both, also in "up to" and "from"';
 comment on column jobs.pay_max is 'Highest pay as printed, in pay_currency per pay_period';
 comment on column jobs.pay_currency is 'ISO 4217 code';
 comment on column jobs.pay_period is 'hour, day, week, month, year';

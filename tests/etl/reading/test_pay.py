@@ -162,6 +162,7 @@ TEXTS = [
     ("Salary Low\nUSD $66,000.00/Yr.\nSalary High\nUSD $91,000.00/Yr.", "US", year(66_000, 91_000)),
     ("Full time\n$89, 600 - $106,400 + super", "AU", year(89_600, 106_400, "AUD")),
     ("Required pay scale: $65-75/hour Job summary: our client builds ships", "US", hour(65, 75)),
+    ("Competitive salary up to £70,000Equity and bread", "GB", year(70_000, 70_000, "GBP")),
     ("London office - 45k-55k p/annum", "GB", year(45_000, 55_000, "GBP")),
     ("READING (remote)\nUP TO £60,000\nWe work with a leading lender", "GB", year(60_000, 60_000, "GBP")),
     ("Remote\napprox. £65,000 (neg.) + other great benefits", "GB", year(65_000, 65_000, "GBP")),
