@@ -1,12 +1,7 @@
 """The switches behind the filter bar: on or off, in the session and in the address."""
 
-from contextlib import suppress
-from urllib.parse import parse_qsl
-
 import pandas as pd
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis.selection import FACETS, WINDOWS, Selection
 
@@ -37,14 +32,6 @@ def chosen(known: pd.DataFrame) -> dict[str, dict[str, str]]:
     return names | {"more": {key: title for key, (title, _) in SWITCHES.items() if is_on(key)}}
 
 
-def window_said(usual: str) -> str:
-    """The time preset in words, before its choice is drawn."""
-    if "window" in st.session_state:
-        return WINDOWS[st.session_state["window"]]
-    said = st.query_params.get("window", "")
-    return said if said in WINDOWS.values() else WINDOWS[usual]
-
-
 def used(selection: Selection, usual: str) -> list[str]:
     """The filters that are not as a newcomer finds them."""
     flags = {REQUIRED_ONLY: selection.required_only, ONE_VOTE: selection.one_vote, "window": selection.window != usual}
@@ -62,17 +49,6 @@ def address(selection: Selection, usual: str) -> dict[str, str]:
         | window
         | {key: day.isoformat() for key, day in days.items() if day}
     )
-
-
-def keep_address() -> None:
-    """Put back what a change of page took out of the address.
-
-    Streamlit takes a switch in a closed menu for one that the page left behind has drawn, and drops what it wrote.
-    """
-    context = get_script_run_ctx()
-    asked = dict(parse_qsl(context.query_string)) if context else {}
-    with suppress(StreamlitAPIException):  # a switch that is still drawn writes for itself
-        st.query_params.update({key: value for key, value in asked.items() if key not in st.query_params})
 
 
 def reset(usual: str) -> None:
