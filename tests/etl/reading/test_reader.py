@@ -24,7 +24,7 @@ def posting(title: str, body: str) -> Posting:
 
 
 def test_whole_reading() -> None:
-    """Title first; each fact from the site's own field, else from the text; one mention a skill, as strong as it gets."""
+    """Title first; each fact from the field of its own, else the text; one mention a skill, as strong as it gets."""
     read = READER.read(
         Posting(
             source="here",
