@@ -1,10 +1,10 @@
 """The filter bar: drawn by app.py before the page runs, so that its state in the address survives links and Back.
 
-Every link of the frame carries address(). Each choice is a switch of its own in the address (?role-ml_engineer=true): a
-list widget would write its labels there, and these carry counts that change. A name or value that no switch knows is
-passed over. Whatever the address may hold stands in the open, not in a closed menu: from there the browser reports no
-value, and Streamlit would take it out of the address at the next change of page. So a menu lists what is not chosen, and
-what is chosen stands under the bar. A narrow window has one button for the whole bar.
+Each choice is a switch of its own in the address (?role-ml_engineer=true): a list widget would write its labels there,
+and these carry counts that change. A name or value that no switch knows is passed over. What the address holds stands
+in the open: of a closed menu the browser reports nothing, and Streamlit would take it out of the address at the next
+change of page. So a menu lists what is not chosen, and what is chosen stands under the bar. A narrow window has one
+button for the whole bar.
 """
 
 from collections.abc import Mapping
@@ -73,11 +73,6 @@ def bar(build: Build) -> None:
     if switches.chosen(known) != names:
         st.rerun()  # Back and Forward: the switches follow the address as they are drawn
     st.session_state[CURRENT] = selection
-
-
-def address() -> dict[str, str]:
-    """What the address of another page needs to open with this selection."""
-    return switches.address(current(), ask(default_window))
 
 
 def menu(word: str, name: str, names: Mapping[str, Mapping[str, str]]) -> PopoverContainer:

@@ -79,5 +79,5 @@ def menu(sections: Mapping[str, Sequence[StreamlitPage]]) -> None:
 
 
 def link(page: StreamlitPage, label: str) -> None:
-    """A real link, with the filters in its address."""
-    st.page_link(page, label=label, icon=page.icon, query_params=filters.address())
+    """A real link; Streamlit puts the filters, which stand in the open, into its address."""
+    st.page_link(page, label=label, icon=page.icon)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import FACETS, WINDOWS, Selection
+from analysis.selection import FACETS, Selection
 
 REQUIRED_ONLY, ONE_VOTE = "required-only", "one-vote"
 SWITCHES = {
@@ -36,19 +36,6 @@ def used(selection: Selection, usual: str) -> list[str]:
     """The filters that are not as a newcomer finds them."""
     flags = {REQUIRED_ONLY: selection.required_only, ONE_VOTE: selection.one_vote, "window": selection.window != usual}
     return [facet for facet in FACETS if selection.chosen(facet)] + [name for name, is_used in flags.items() if is_used]
-
-
-def address(selection: Selection, usual: str) -> dict[str, str]:
-    """What the address of another page needs to open with this selection."""
-    switches = {f"{facet}-{option}": True for facet in FACETS for option in selection.chosen(facet)}
-    switches |= {REQUIRED_ONLY: selection.required_only, ONE_VOTE: selection.one_vote}
-    days = {"since": selection.since, "until": selection.until}
-    window = {} if selection.window == usual else {"window": WINDOWS[selection.window]}
-    return (
-        {key: "true" for key, is_on in switches.items() if is_on}
-        | window
-        | {key: day.isoformat() for key, day in days.items() if day}
-    )
 
 
 def reset(usual: str) -> None:

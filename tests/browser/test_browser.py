@@ -199,7 +199,8 @@ def test_every_filter_makes_the_round_trip(visit: Open) -> None:
     choose(page, "mode", "Work mode unknown", "Work mode: Work mode unknown")
     choose(page, "more", "Required only", "More: Required only")
     choose(page, "more", "One employer, one vote", "More: 2")
-    choose(page, "window", "all time", "Time: all time")
+    page.locator(".st-key-window").get_by_role("combobox").click()
+    page.get_by_role("option", name="all time").click()
     chosen, asked = note(page), query(page)
     assert asked == {
         "level-senior": "true", "country-PL": "true", "country-unknown": "true", "mode-unknown": "true",
@@ -242,12 +243,12 @@ def test_back_and_forward_follow_the_address(visit: Open) -> None:
 
 
 @pytest.mark.usefixtures("market")
-def test_a_country_found_by_name_can_be_taken_back(visit: Open) -> None:
-    """What the address chose beyond the first countries stands in the menu, so that its switch can be turned off."""
+def test_what_is_chosen_can_be_taken_back(visit: Open) -> None:
+    """What is chosen stands under the bar, so that its switch can be turned off; the address follows."""
     everyone = note(visit())
     page = visit("/?country-PL=true")
     assert "country: Poland" in note(page)
-    switch(page, "country", "Poland")
+    page.locator(".st-key-filters-chosen").get_by_text("Poland").click()
     expect(page.locator(".st-key-country-filter button").first).not_to_contain_text("Poland")
     assert (note(page), query(page)) == (everyone, {})
     page.get_by_text("Next: Guide against market").click()
