@@ -165,8 +165,10 @@ def test_filters_survive_links_and_back(visit: Open) -> None:
 
 
 def query(page: Page) -> dict[str, str]:
-    """What stands in the address."""
-    return dict(parse_qsl(urlsplit(page.url).query))
+    """What stands in the address, each name once."""
+    said = parse_qsl(urlsplit(page.url).query)
+    assert len(dict(said)) == len(said), page.url
+    return dict(said)
 
 
 def note(page: Page) -> str:
