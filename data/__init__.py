@@ -18,7 +18,7 @@ def checkout() -> Path | None:
 
 
 def home() -> Path:
-    """The folder of snapshots/, readings/, builds/, runs.jsonl and my/."""
+    """The folder of snapshots/, parsed/, readings/, builds/, runs.jsonl and my/."""
     if named := os.environ.get("JOBS_HOME"):
         return Path(named).expanduser().resolve()
     return BUNDLED if checkout() else user_data() / "ml-job-market"

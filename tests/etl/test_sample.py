@@ -73,6 +73,7 @@ def test_the_sample_never_touches_real_data(played: Path) -> None:
     assert [path.name for path in played.iterdir()] == ["sample"]
     assert sorted(path.name for path in (played / "sample").iterdir() if path.name != "refresh.lock") == [
         "builds",
+        "parsed",
         "readings",
         "runs.jsonl",
         "snapshots",
