@@ -20,7 +20,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import data
-from etl import reading
+from data import geonames
+from etl import rates, reading, taxonomy
 from etl.reading.reader import BATCH_IN, BATCH_OUT, Reader, read_batch
 from etl.sql import step
 from etl.taxonomy import load_skills
@@ -28,6 +29,7 @@ from etl.whole import clear, digest, whole
 
 BATCH = 250  # postings a worker takes at once
 FILE = 20  # batches in one file: what a kill can cost
+KNOWLEDGE = (geonames, rates, taxonomy)  # modules outside of etl.reading that say what a text means
 AHEAD = 3  # batches for each worker that wait, are read, or wait to be written
 ALONE = 2 * BATCH  # so few are read here: a second process would start longer than it works
 KEPT_VERSIONS = 2  # a version of the readings is a cache, and who goes back and forth between two loses nothing
@@ -46,7 +48,8 @@ class Version:
 
 def version(home: Path) -> Version:
     """The reader and the taxonomy as they are on disk now."""
-    code = [*sorted(Path(reading.__file__).parent.glob("*.py")), data.places(), data.cities()]
+    code = sorted(Path(reading.__file__).parent.glob("*.py"))
+    code += [*(Path(str(module.__file__)) for module in KNOWLEDGE), data.places(), data.cities()]
     return Version(
         reader=digest([*code, *data.skills(home)]), taxonomy=digest([*data.skills(home), *data.guides(home)])
     )

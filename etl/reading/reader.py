@@ -26,10 +26,7 @@ from etl.reading.text import one_line, plain_text, sentence, with_title
 from etl.taxonomy import Skills
 from scrapers.posting import Posting
 
-READ_IN = (
-    "en",
-    None,
-)  # the languages that skills, years and degrees are read in; a text too short to tell is read, too
+READ_IN = ("en", None)  # languages in which skills, years and degrees are read: a text too short to tell is, too
 LONGEST_TEXT = 200_000  # characters that are read and kept: the longest advert of a large collection has 35,000
 STRONGEST_FIRST = ("required", "preferred", "mentioned")
 READ_FIELDS = (
