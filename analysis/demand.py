@@ -64,10 +64,10 @@ def selection_words(cursor: duckdb.DuckDBPyConnection, selection: Selection, gui
 
 def ranks(votes: pd.DataFrame, skill_ids: Sequence[str]) -> tuple[list[int], list[int]]:
     """Best and worst rank of each skill among these, from votes by employer and skill (skill_id NULL: all it has)."""
-    employer_votes = votes[votes["skill_id"].isna()].set_index("employer_id")["votes"]
+    employer_votes = votes[votes["skill_id"].isna()].set_index("employer_no")["votes"]
     by_employer = (
         votes.dropna(subset=["skill_id"])
-        .pivot_table(index="employer_id", columns="skill_id", values="votes", aggfunc="sum")
+        .pivot_table(index="employer_no", columns="skill_id", values="votes", aggfunc="sum")
         .reindex(index=employer_votes.index, columns=pd.Index(skill_ids))
         .fillna(0)
     )

@@ -30,6 +30,8 @@ def wider(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFra
     words = {facet: f"any {word}" for facet, (_, word) in FACETS.items() if selection.chosen(facet)}
     if selection.window_words() != WINDOWS["all"]:
         words["window"] = WINDOWS["all"]
+    if selection.fresh_only:
+        words["age"] = "also older ones"
     table = ask(cursor, "wider")
     table = table.assign(words=table["facet"].map(words)).dropna(subset="words")
     return table[["words", "jobs"]].sort_values(["jobs", "words"], ascending=[False, True], ignore_index=True)

@@ -16,6 +16,7 @@ WINDOWS = {
     "all": "all time",
     "range": "from - to",
 }
+FRESH_DAYS = 60  # a job that boards show for longer is no fresh one
 # The filters that offer options: field of Selection, and the word for it. Their names stand in addresses.
 FACETS = {
     "role": ("roles", "role"),
@@ -32,8 +33,9 @@ class Selection:
 
     labels.UNKNOWN is a value of every filter and stands for NULL. window is a key of WINDOWS; since and until (days,
     both included, None: no bound) count only with "range". Windows count back from the build's as_of, never from the
-    clock. Two switches change how the same jobs are counted: with required_only a job asks for a skill only where it
-    is required; with one_vote every employer weighs the same, so that a share is the mean of the employers' shares.
+    clock. With fresh_only jobs are left out that boards show for more than FRESH_DAYS days. Two switches change how the
+    same jobs are counted: with required_only a job asks for a skill only where it is required; with one_vote every
+    employer weighs the same, so that a share is the mean of the employers' shares.
     """
 
     roles: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ class Selection:
     window: str = "open"
     since: date | None = None
     until: date | None = None
+    fresh_only: bool = False
     required_only: bool = False
     one_vote: bool = False
 
@@ -65,11 +68,14 @@ class Selection:
     def fill(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Fill three temporary tables on this cursor; no other cursor sees them.
 
-        filtered_jobs (every ML job and which filters it passes), selected_jobs (job_id, employer_id) and
-        selected_employers (employer_id, jobs, votes).
+        filtered_jobs (every ML job and which filters it passes), selected_jobs (job_no, employer_no) and
+        selected_employers (employer_no, jobs, votes).
         """
         options = {field: list(getattr(self, field)) for field, _ in FACETS.values()}
-        ask(cursor, "selection", **options, window=self.window, since=self.since, until=self.until)
+        ask(
+            cursor, "selection", **options, window=self.window, since=self.since, until=self.until,
+            longest_days=FRESH_DAYS if self.fresh_only else None,
+        )  # fmt: skip
         ask(cursor, "selected_jobs")
         ask(cursor, "selected_employers", one_vote=self.one_vote)
 
@@ -79,6 +85,7 @@ class Selection:
         for facet, (_, word) in FACETS.items():
             if options := self.chosen(facet):
                 parts.append(f"{word}: {' or '.join(label(facet, option) for option in options)}")
+        parts += [f"shown for at most {FRESH_DAYS} days"] if self.fresh_only else []
         parts += ["skills counted where required"] if self.required_only else []
         parts += ["one vote an employer"] if self.one_vote else []
         return "; ".join(parts)

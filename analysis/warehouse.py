@@ -95,7 +95,7 @@ def ask(cursor: duckdb.DuckDBPyConnection, question: str, **values: Any) -> pd.D
     """Run analysis/sql/<question>.sql with its $names filled.
 
     Raises OldBuildError where the build lacks a table or column; every page asks `build` first, which reads the table
-    that came last (quality).
+    that came last.
     """
     try:
         return cursor.execute(statement(question), values).df()

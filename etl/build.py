@@ -29,6 +29,10 @@ STEPS = (
     "sources",
     "quality",
     "terms",
+    "skill_numbers",
+    "ml_jobs",
+    "asks",
+    "needs",
 )
 
 

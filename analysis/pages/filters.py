@@ -22,7 +22,7 @@ from analysis.options import options
 from analysis.pages import switches
 from analysis.pages.load import ask, load
 from analysis.pages.parts import NARROW_PX, plain
-from analysis.pages.switches import ONE_VOTE, REQUIRED_ONLY, SWITCHES
+from analysis.pages.switches import FRESH_ONLY, ONE_VOTE, REQUIRED_ONLY, SWITCHES
 from analysis.selection import FACETS, WINDOWS, Selection, default_window
 from analysis.warehouse import Build
 
@@ -55,6 +55,7 @@ def bar(build: Build) -> None:
         menus["more"] = menus["source"] = menu("More", "more", names)
         selection = replace(
             selection.choosing({facet: names[facet] for facet in FACETS}),
+            fresh_only=FRESH_ONLY in names["more"],
             required_only=REQUIRED_ONLY in names["more"],
             one_vote=ONE_VOTE in names["more"],
         )

@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.selection import FACETS, Selection
+from analysis.selection import FACETS, FRESH_DAYS, Selection
 
-REQUIRED_ONLY, ONE_VOTE = "required-only", "one-vote"
+FRESH_ONLY, REQUIRED_ONLY, ONE_VOTE = "fresh-only", "required-only", "one-vote"
 SWITCHES = {
+    FRESH_ONLY: ("Fresh only", f"Leaves out jobs that boards show for more than {FRESH_DAYS} days."),
     REQUIRED_ONLY: ("Required only", "A job asks for a skill only where it requires it."),
     ONE_VOTE: ("One employer, one vote", "Every employer weighs the same, however many jobs it shows."),
 }
@@ -34,7 +35,12 @@ def chosen(known: pd.DataFrame) -> dict[str, dict[str, str]]:
 
 def used(selection: Selection, usual: str) -> list[str]:
     """The filters that are not as a newcomer finds them."""
-    flags = {REQUIRED_ONLY: selection.required_only, ONE_VOTE: selection.one_vote, "window": selection.window != usual}
+    flags = {
+        FRESH_ONLY: selection.fresh_only,
+        REQUIRED_ONLY: selection.required_only,
+        ONE_VOTE: selection.one_vote,
+        "window": selection.window != usual,
+    }
     return [facet for facet in FACETS if selection.chosen(facet)] + [name for name, is_used in flags.items() if is_used]
 
 

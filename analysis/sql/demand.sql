@@ -1,7 +1,7 @@
 -- analysis/sql/demand.sql
 -- Which skills do the selected jobs ask for?
 -- Grain: one row per skill, also skills nobody mentions
--- Takes: selected_jobs (job_id, employer_id), selected_employers (employer_id, jobs, votes), $required_only (true: a job
+-- Takes: selected_jobs (job_no, employer_no), selected_employers (employer_no, jobs, votes), $required_only (true: a job
 --        asks only where it requires), $guide (guide_id), $selection_words (skill_ids), $methods (kinds)
 -- Gives: skill_id, skill (name), kind, listed_as (tool, method, soft skill, education, selection word),
 --        in_guide (an item, or a kind of an umbrella item), jobs, jobs_all, employers, employers_all (counts),
@@ -26,20 +26,20 @@ total as (
 ),
 by_employer as (
     select
-        skill_id,
-        employer_id,
-        count(*) filter (requirement = 'required' or not $required_only) as asking,
-        count(*) filter (requirement = 'required') as required,
-        count(*) filter (requirement = 'preferred') as preferred,
-        count(*) filter (requirement = 'mentioned') as mentioned
-    from mentions
-    join selected_jobs using (job_id)
-    group by skill_id, employer_id
+        skill_no,
+        employer_no,
+        count(*) filter (strength = 3 or not $required_only) as asking,
+        count(*) filter (strength = 3) as required,
+        count(*) filter (strength = 2) as preferred,
+        count(*) filter (strength = 1) as mentioned
+    from asks
+    join selected_jobs using (job_no)
+    group by skill_no, employer_no
 ),
 asked as (
     -- x before the division: 49 * (1 / 49) is less than 1, 49 * 1 / 49 is not
     select
-        skill_id,
+        skill_no,
         sum(asking)::bigint as jobs,
         count(*) filter (asking > 0) as employers,
         sum(asking * votes / jobs) as votes,
@@ -49,8 +49,8 @@ asked as (
         sum(preferred * votes / jobs) as preferred,
         sum(mentioned * votes / jobs) as mentioned
     from by_employer
-    join selected_employers using (employer_id)
-    group by skill_id
+    join selected_employers using (employer_no)
+    group by skill_no
 )
 select
     skill_id,
@@ -79,6 +79,7 @@ select
     quality.n as reader_n
 from skills
 cross join total
-left join asked using (skill_id)
+left join skill_numbers using (skill_id)
+left join asked using (skill_no)
 left join quality on measured = 'skill' and quality.name = skills.name and n >= 20
 order by votes desc, skill

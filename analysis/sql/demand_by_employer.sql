@@ -1,14 +1,19 @@
 -- analysis/sql/demand_by_employer.sql
 -- How many votes of each employer ask for each skill?
 -- Grain: one row per employer x skill it asks for, and one with skill_id NULL per employer: all its votes
--- Takes: selected_jobs (job_id, employer_id), selected_employers (employer_id, jobs, votes), $required_only
--- Gives: employer_id, skill_id, votes (jobs, each weighing its employer's votes / jobs)
-select employer_id, skill_id, count(*) * any_value(votes) / any_value(jobs) as votes
-from mentions
-join selected_jobs using (job_id)
-join selected_employers using (employer_id)
-where requirement = 'required' or not $required_only
-group by employer_id, skill_id
+-- Takes: selected_jobs (job_no, employer_no), selected_employers (employer_no, jobs, votes), $required_only
+-- Gives: employer_no, skill_id, votes (jobs, each weighing its employer's votes / jobs)
+with asked as (
+    select employer_no, skill_no, count(*) as asking
+    from asks
+    join selected_jobs using (job_no)
+    where strength = 3 or not $required_only
+    group by employer_no, skill_no
+)
+select employer_no, skill_id, asking * votes / jobs as votes
+from asked
+join selected_employers using (employer_no)
+join skill_numbers using (skill_no)
 union all
-select employer_id, null, votes
+select employer_no, null, votes
 from selected_employers

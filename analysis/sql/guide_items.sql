@@ -1,7 +1,7 @@
 -- analysis/sql/guide_items.sql
 -- What does the guide teach, and how many selected jobs imply its umbrella items?
 -- Grain: one row per item of the guide, in its order
--- Takes: selected_jobs (job_id, employer_id), selected_employers (employer_id, jobs, votes), $required_only, $guide
+-- Takes: selected_jobs (job_no, employer_no), selected_employers (employer_no, jobs, votes), $required_only, $guide
 -- Gives: item_id, item (name), skill_id (NULL where no skill stands for it), chapter, weight, role, says (our phrases),
 --        jobs_all, employers_all, votes_all, size_all (see demand.sql), implied_jobs, implied_votes, implied_between
 --        (as there, for jobs that ask for it or one of its kinds; NULL: no umbrella)
@@ -23,12 +23,13 @@ proof as (
     select item_id, skill_id from guide_children where guide_id = $guide
 ),
 by_employer as (
-    select item_id, employer_id, count(distinct job_id) as asking
+    select item_id, employer_no, count(distinct job_no) as asking
     from proof
-    join mentions using (skill_id)
-    join selected_jobs using (job_id)
-    where requirement = 'required' or not $required_only
-    group by item_id, employer_id
+    join skill_numbers using (skill_id)
+    join asks using (skill_no)
+    join selected_jobs using (job_no)
+    where strength = 3 or not $required_only
+    group by item_id, employer_no
 ),
 implied as (
     select
@@ -38,7 +39,7 @@ implied as (
         sum((asking * votes / jobs) ** 2) as x_x,
         sum(asking * votes / jobs * votes) as x_n
     from by_employer
-    join selected_employers using (employer_id)
+    join selected_employers using (employer_no)
     group by item_id
 )
 select

@@ -4,15 +4,15 @@
 -- Takes: filtered_jobs
 -- Gives: facet, option, label (of a source; else NULL), jobs (count, also 0)
 with value as (
-    select job_id, 'role' as facet, coalesce(role_family, 'unknown') as option from jobs
+    select job_no, 'role' as facet, role as option from ml_jobs
     union all
-    select job_id, 'level', coalesce(seniority, 'unknown') from jobs
+    select job_no, 'level', level from ml_jobs
     union all
-    select job_id, 'country', unnest(if(len(countries) > 0, list_distinct(countries), ['unknown'])) from jobs
+    select job_no, 'country', unnest(countries) from ml_jobs
     union all
-    select job_id, 'mode', coalesce(work_mode, 'unknown') from jobs
+    select job_no, 'mode', mode from ml_jobs
     union all
-    select distinct job_id, 'source', source from postings
+    select job_no, 'source', unnest(sources) from ml_jobs
 )
 select
     facet,
@@ -21,6 +21,7 @@ select
     count(*) filter (
         is_english
         and by_window
+        and by_age
         and (by_role or facet = 'role')
         and (by_level or facet = 'level')
         and (by_country or facet = 'country')
@@ -28,7 +29,7 @@ select
         and (by_source or facet = 'source')
     ) as jobs
 from value
-join filtered_jobs using (job_id)
+join filtered_jobs using (job_no)
 left join sources on facet = 'source' and source = option
 group by facet, option, label
 order by facet, option = 'unknown', jobs desc, option

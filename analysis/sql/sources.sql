@@ -1,7 +1,7 @@
 -- analysis/sql/sources.sql
 -- Where do the numbers come from, and how fresh is each source?
 -- Grain: one row per source
--- Takes: selected_jobs (job_id)
+-- Takes: selected_jobs (job_no)
 -- Gives: label, coverage, boards and answered (asked, and read well, on the newest day the source was asked),
 --        last_good_on, days_behind (as_of less last_good_on; NULL when never read, and for a file), selected_jobs
 --        (count), attribution, url
@@ -17,9 +17,9 @@ asked as (
     group by source
 ),
 shown as (
-    select source, count(distinct job_id) as selected_jobs
+    select unnest(sources) as source, count(*) as selected_jobs
     from selected_jobs
-    join postings using (job_id)
+    join ml_jobs using (job_no)
     group by source
 )
 select

@@ -2,7 +2,7 @@
 -- How many jobs would be left without one of the filters?
 -- Grain: one row per filter
 -- Takes: filtered_jobs
--- Gives: facet (window: the time filter), jobs (count)
+-- Gives: facet (window: the time filter; age: fresh jobs only), jobs (count)
 select
     facet,
     count(*) filter (
@@ -13,7 +13,8 @@ select
         and (by_mode or facet = 'mode')
         and (by_source or facet = 'source')
         and (by_window or facet = 'window')
+        and (by_age or facet = 'age')
     ) as jobs
-from (values ('role'), ('level'), ('country'), ('mode'), ('source'), ('window')) as dropped (facet)
+from (values ('role'), ('level'), ('country'), ('mode'), ('source'), ('window'), ('age')) as dropped (facet)
 left join filtered_jobs on true
 group by facet

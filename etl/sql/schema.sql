@@ -298,3 +298,46 @@ comment on column meta.reader_version is 'Hash of the reading code and the taxon
 comment on column meta.taxonomy_hash is 'Hash of skills and guides';
 comment on column meta.rates_on is 'Day of the exchange rates; NULL where as_of lies before the first';
 comment on column meta.is_sample is 'These employers do not exist';
+
+-- Helpers for speed, made from the tables above; no part of the contract: they may change with every version.
+
+create table skill_numbers (
+    skill_no smallint primary key,
+    skill_id varchar not null unique
+);
+comment on table skill_numbers is 'Helper: a small number for every skill.';
+
+create table ml_jobs (
+    job_no integer primary key,
+    job_id varchar not null unique,
+    employer_no integer not null,
+    employer_id varchar not null,
+    is_english boolean not null,
+    role varchar not null,
+    level varchar not null,
+    countries varchar[] not null,
+    mode varchar not null,
+    sources varchar[] not null,
+    is_open boolean not null,
+    first_seen_on date not null,
+    last_seen_on date not null,
+    appeared_on date,
+    days_shown integer not null
+);
+comment on table ml_jobs is 'Helper: one ML job with its filters ready to use; ''unknown'' stands for NULL.';
+comment on column ml_jobs.appeared_on is 'Its posted day, else the day its board first showed it; NULL on a board''s first night';
+comment on column ml_jobs.days_shown is 'Days from its posted day, else the first on which it was seen, to as_of, or to the last on which it was seen';
+
+create table asks (
+    job_no integer not null,
+    skill_no smallint not null,
+    strength tinyint not null
+);
+comment on table asks is 'Helper: one skill that one ML job names; strength 3 required, 2 preferred, 1 mentioned.';
+
+create table needs (
+    job_no integer not null,
+    need_no smallint not null,
+    skill_no smallint not null
+);
+comment on table needs is 'Helper: skills that meet one required need of one ML job; those of an either/or need share its number.';

@@ -12,7 +12,8 @@ import pyarrow as pa
 
 import data
 
-SCHEMA = Path(__file__).parents[2] / "etl" / "sql" / "schema.sql"
+STEPS = Path(__file__).parents[2] / "etl" / "sql"
+HELPERS = ("skill_numbers", "ml_jobs", "asks", "needs")
 AS_OF = date(2026, 11, 22)
 GUIDE = "a-guide"
 
@@ -71,11 +72,13 @@ def publish(
     path = data.build(home, build_id)
     path.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(path) as connection:
-        connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        connection.execute((STEPS / "schema.sql").read_text(encoding="utf-8"))
         for table, found in rows.items():
             empty = dict.fromkeys(chain(*found))
             connection.register("found", pa.Table.from_pylist([{**empty, **row} for row in found]))
             connection.execute(f"insert into {table} by name select * from found")
+        for helper in HELPERS:
+            connection.execute((STEPS / f"{helper}.sql").read_text(encoding="utf-8"))
     data.pointer(home).write_text(build_id, encoding="utf-8")
     return path
 

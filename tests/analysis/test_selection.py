@@ -14,6 +14,8 @@ from analysis.selection import FACETS, Selection, default_window
 
 Publish = Callable[..., duckdb.DuckDBPyConnection]
 
+TITLES = "select title from selected_jobs join ml_jobs using (job_no) join jobs using (job_id)"
+
 # as_of is 22 Nov 2026: the 90 days to it begin on 25 Aug
 JOBS = [
     {"title": "open", "role_family": "ml_engineer"},
@@ -52,7 +54,7 @@ def test_population(publish: Publish, selection: Selection, expected: set[str]) 
     own."""
     cursor = publish(jobs=JOBS, sources=SOURCES)
     selection.fill(cursor)
-    titles = cursor.execute("select title from selected_jobs join jobs using (job_id)").fetchall()
+    titles = cursor.execute(TITLES).fetchall()
     assert {title for (title,) in titles} == expected
 
 
@@ -81,7 +83,7 @@ def test_by_level_country_and_work_mode(publish: Publish, selection: Selection, 
     matter."""
     cursor = publish(jobs=FACTS)
     selection.fill(cursor)
-    titles = cursor.execute("select title from selected_jobs join jobs using (job_id)").fetchall()
+    titles = cursor.execute(TITLES).fetchall()
     assert {title for (title,) in titles} == expected
 
 
@@ -98,13 +100,13 @@ def test_imported_jobs(publish: Publish, window: str, expected: int) -> None:
     assert cursor.execute("select count(*) from selected_jobs").fetchall() == [(expected,)]
 
 
-@pytest.mark.parametrize(("one_vote", "expected"), [(False, [("a", 3, 3.0), ("b", 1, 1.0)]),
-                                                    (True, [("a", 3, 1.0), ("b", 1, 1.0)])])  # fmt: skip
-def test_votes(publish: Publish, one_vote: bool, expected: list[tuple[str, int, float]]) -> None:
+@pytest.mark.parametrize(("one_vote", "expected"), [(False, [(1, 3, 3.0), (2, 1, 1.0)]),
+                                                    (True, [(1, 3, 1.0), (2, 1, 1.0)])])  # fmt: skip
+def test_votes(publish: Publish, one_vote: bool, expected: list[tuple[int, int, float]]) -> None:
     """A vote a job, or a vote an employer."""
     cursor = publish(jobs=[{"employer_id": "a"}] * 3 + [{"employer_id": "b"}])
     Selection(one_vote=one_vote).fill(cursor)
-    assert cursor.execute("from selected_employers order by employer_id").fetchall() == expected
+    assert cursor.execute("from selected_employers order by employer_no").fetchall() == expected
 
 
 @pytest.mark.parametrize(("is_open", "expected"), [(True, "open"), (False, "all"), (None, "all")])

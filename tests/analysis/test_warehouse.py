@@ -59,7 +59,13 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, spoil: object) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    ["alter table jobs drop column is_ml_role", "drop table mentions", "drop table meta", "drop table quality"],
+    [
+        "alter table ml_jobs drop column mode",
+        "drop table asks",
+        "drop table meta",
+        "drop table quality",
+        "drop table needs",
+    ],
 )
 def test_a_build_of_another_version(tmp_path: Path, change: str) -> None:
     """A build that lacks a table or column says that it must be built again."""
