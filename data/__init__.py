@@ -122,6 +122,11 @@ def lists() -> Path:
     return BUNDLED / "lists.toml"
 
 
+def columns() -> list[Path]:
+    """What the columns of every table mean, a file for each room of them."""
+    return sorted((BUNDLED / "columns").glob("*.toml"))
+
+
 def quality() -> Path:
     """How often the reader was right on labelled postings, as `etl evaluate --out` wrote it."""
     return BUNDLED / "quality.csv"

@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis.charts import Look, hover, in_words, share_bars
+from analysis.charts.bars import hover, in_words, share_bars
+from analysis.charts.look import Look
 
 ROW = {
     "skill": "Python", "share_pct": 80.0, "low_pct": 77.0, "high_pct": 83.0, "jobs": 800, "jobs_all": 1000,

@@ -1,51 +1,19 @@
-"""Tables drawn as figures: the only module that knows plotly and colours."""
+"""Shares as bars: which skills are asked how often."""
 
 import html
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts.look import Look, Row, small
 from analysis.words import percent
-
-Row = Mapping[Hashable, Any]  # one row of a table, by column
 
 ROW_PX, NARROW_ROW_PX = 26, 40
 TOP_PX, BOTTOM_PX = 6, 34
 PALE, DARKER = 0.2, 0.24  # opacities of the bar; both lie over each other
 NARROW_SIGNS = 52  # letters of name and remark that fit beside the value at 390 px
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a figure is drawn: for a dark or a light page, for a narrow window (names above the bars) or a wide one."""
-
-    is_dark: bool = False
-    is_narrow: bool = False
-
-    @property
-    def guide(self) -> str:
-        """Colour of what the guide teaches."""
-        return "#56B4E9" if self.is_dark else "#0072B2"
-
-    @property
-    def other(self) -> str:
-        """Colour of what it does not."""
-        return "#E69F00" if self.is_dark else "#D55E00"
-
-    @property
-    def context(self) -> str:
-        """Colour of whatever is neither."""
-        return "#9CA3AF" if self.is_dark else "#6B7280"
-
-    @property
-    def text(self) -> str:
-        """Colour of names and values."""
-        return "#F3F4F6" if self.is_dark else "#1F2937"
 
 
 def share_bars(table: pd.DataFrame, look: Look) -> go.Figure:
@@ -150,11 +118,6 @@ def row_words(row: Row, look: Look, margin: float) -> list[dict[str, Any]]:
         {"x": 1, "xanchor": "left", "xshift": 12, "text": value},
         {"x": 1, "xanchor": "left", "xshift": 76, "text": small(remark, 12, look)},
     ]
-
-
-def small(text: str, size: int, look: Look) -> str:
-    """Escaped text in a smaller, paler letter."""
-    return f"<span style='color:{look.context};font-size:{size}px'>{html.escape(text)}</span>"
 
 
 def left_margin(table: pd.DataFrame, look: Look) -> float:
