@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Sequence
 from functools import cached_property, lru_cache
+from itertools import compress
 
 from etl.reading.candidates import Candidate
 from etl.reading.spellings import Proof
@@ -15,11 +16,13 @@ SPAN = 7  # words on one side of a weak spelling among which a word stands that 
 FARTHEST_WORD = 90  # characters within which they are looked for
 MANY = 200  # weak names of one text, more than any advert holds
 LONGEST_GAP = 14  # characters between two members of one list: ", and/or "
+_SKILL, _NAME, _ORDINARY = Proof.SKILL, Proof.NAME, Proof.WORD  # an Enum of Python 3.11 is slow to look them up
 SPEECHLESS_KINDS = frozenset({"soft skill", "education", "portfolio", "platform", "software practice"})
 
 _JOINED = re.compile(r"[\s,;/|&+•·()\[\]:*]*(?:(?:and|or|and/or|und|oder|e\.g\.|etc\.)[\s,;/|&+•·()\[\]:*]*)?")
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE_END = re.compile(r"[.;:!?•\n]")
+_SPAN = re.compile(rf"(?:(?:_|[^\w.;:!?•\n])*[^\W_]+){{0,{SPAN}}}")  # of one clause
 
 
 class Judge:
@@ -31,7 +34,7 @@ class Judge:
             skill.skill_id for skill in skills.by_id.values() if skill.kind in SPEECHLESS_KINDS
         )
         self._sides = {
-            skill.skill_id: (frozenset(skill.before), frozenset(skill.after))
+            skill.skill_id: (_with_plurals(skill.before), _with_plurals(skill.after))
             for skill in skills.by_id.values()
             if skill.before or skill.after
         }
@@ -39,13 +42,14 @@ class Judge:
 
     def sound(self, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that mean their skill, in order of the text."""
-        weak = [i for i, candidate in enumerate(candidates) if candidate.proof is not Proof.SKILL]
+        weak = [i for i, candidate in enumerate(candidates) if candidate.proof is not _SKILL]
         if not weak:
             return list(candidates)
         accepted = [True] * len(candidates)
         for i in weak:
             accepted[i] = False
-        witnesses = [c for c in candidates if c.proof is Proof.SKILL and c.skill_id not in self._speechless]
+        speechless = self._speechless
+        witnesses = [c for c in candidates if c.proof is _SKILL and c.skill_id not in speechless]
         places = [witness.start for witness in witnesses]
         hopeless = self._hopeless(text, candidates, weak) if len(weak) > MANY else frozenset[str]()
         for i in weak:
@@ -54,21 +58,21 @@ class Judge:
             )
         for i in reversed(weak):  # a list may be proved from either end
             accepted[i] = accepted[i] or self._is_in_list(text, candidates, accepted, i)
-        return [candidate for candidate, is_sound in zip(candidates, accepted, strict=True) if is_sound]
+        return list(compress(candidates, accepted))
 
     def _is_in_list(self, text: str, candidates: Sequence[Candidate], accepted: Sequence[bool], i: int) -> bool:
         """Whether a neighbour that counts stands in one list with it: "Python, Go and R"."""
-        if candidates[i].skill_id in self._unlisted:
+        candidate = candidates[i]
+        if candidate.skill_id in self._unlisted:
             return False
-        for left, right, other in ((i - 1, i, i - 1), (i, i + 1, i + 1)):
-            if left < 0 or right >= len(candidates) or not accepted[other]:
-                continue
-            if candidates[other].skill_id in self._speechless:
-                continue
-            if is_one_list(text, candidates[left], candidates[right]):
+        proof, speechless = candidate.proof, self._speechless
+        if i and accepted[i - 1]:
+            before = candidates[i - 1]
+            if before.skill_id not in speechless and _is_beside(text, before, candidate, proof):
                 return True
-            if candidates[i].proof is Proof.NAME and text[candidates[left].end : candidates[right].start] == " ":
-                return True  # "Java Spring", but not "monitor Azure"
+        if i + 1 < len(candidates) and accepted[i + 1]:
+            after = candidates[i + 1]
+            return after.skill_id not in speechless and _is_beside(text, candidate, after, proof)
         return False
 
     def _is_spoken_for(
@@ -84,7 +88,7 @@ class Judge:
             return True
         if candidate.skill_id in hopeless:
             return False
-        if candidate.proof is Proof.WORD and not _is_near(candidate, witnesses, places):
+        if candidate.proof is _ORDINARY and not _is_near(candidate, witnesses, places):
             return False
         return self._has_cue(text, candidate)
 
@@ -92,12 +96,12 @@ class Judge:
         """Whether its clause holds a word that proves it: "solve", behind which stands "our clients' problems"."""
         before, after = self._sides[candidate.skill_id]
         if after:
-            clause = _CLAUSE_END.split(text[candidate.end : candidate.end + FARTHEST_WORD], maxsplit=1)[0]
-            if _is_among(after, _WORD.findall(clause)[:SPAN]):
+            span = _SPAN.match(text, candidate.end, candidate.end + FARTHEST_WORD)
+            if span and not after.isdisjoint(map(str.lower, _WORD.findall(span[0]))):
                 return True
         if before:
             clause = _CLAUSE_END.split(text[max(0, candidate.start - FARTHEST_WORD) : candidate.start])[-1]
-            return _is_among(before, _WORD.findall(clause)[-SPAN:])
+            return not before.isdisjoint(map(str.lower, _WORD.findall(clause)[-SPAN:]))
         return False
 
     def _has_cue(self, text: str, candidate: Candidate) -> bool:
@@ -106,7 +110,8 @@ class Judge:
         low = max(low, text.rfind("\n", low, candidate.start) + 1)
         high = text.find("\n", candidate.end, candidate.end + WINDOW)
         window = text[low : high if high >= 0 else candidate.end + WINDOW].lower()
-        return any(cue in window and self._is_token(cue, window) for cue in cues)
+        near = [cue for cue in cues if cue in window]
+        return any(self._is_token(cue, window) for cue in near)
 
     def _is_token(self, cue: str, window: str) -> bool:
         """Whether a cue is a word of its own in the window; a token never reaches over a space."""
@@ -134,8 +139,16 @@ class Judge:
 
 def is_one_list(text: str, left: Candidate, right: Candidate) -> bool:
     """Whether nothing but a comma, a slash, "and" or the like stands between two names."""
-    gap = text[left.end : right.start]
-    return 0 < len(gap) <= LONGEST_GAP and gap != " " and _JOINED.fullmatch(gap) is not None
+    if not 0 < right.start - left.end <= LONGEST_GAP:
+        return False
+    return text[left.end : right.start] != " " and _JOINED.fullmatch(text, left.end, right.start) is not None
+
+
+def _is_beside(text: str, left: Candidate, right: Candidate, proof: Proof) -> bool:
+    """Whether two names stand in one list; a name that others share may also stand bare beside another."""
+    if proof is _NAME and text[left.end : right.start] == " ":
+        return True  # "Java Spring", but not "monitor Azure"
+    return is_one_list(text, left, right)
 
 
 def _is_near(name: Candidate, witnesses: Sequence[Candidate], places: Sequence[int]) -> bool:
@@ -146,6 +159,5 @@ def _is_near(name: Candidate, witnesses: Sequence[Candidate], places: Sequence[i
     )
 
 
-def _is_among(known: frozenset[str], words: Sequence[str]) -> bool:
-    """Whether a word is known, as it stands or without its plural -s."""
-    return any(small in known or small.removesuffix("s") in known for small in map(str.lower, words))
+def _with_plurals(words: Sequence[str]) -> frozenset[str]:
+    return frozenset((*words, *(f"{word}s" for word in words)))

@@ -8,6 +8,7 @@ from itertools import islice
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from etl.reading.degree_words import FIELDS, SPELLINGS
+from etl.reading.patterns import by_letter
 from etl.reading.searchable import lowered
 from etl.reading.sections import Part, Parts
 
@@ -85,9 +86,10 @@ _EQUIVALENT = re.compile(
 _IN_LIEU = re.compile(r"in lieu of (?:an? |the |this |such )?(?:\w+ )?(?:degree|education|[Bb]achelor)")
 _OTHER_WAY = re.compile(r"\d|\bor (?!related|similar|a related|other|equivalent|higher|relevant|another)")
 # Degrees of others and benefits: "our team of PhDs", "PhDs from Northfield University", "tuition for your Master's".
-_NOT_ASKED = re.compile(
+_NOT_ASKED = by_letter(
     r"tuition|reimburs|scholarship|further(?:ing your)? education|\bfounder|\bteam (?:of|includes|has|consists)"
-    r"|colleagues|co-?workers|thes[ie]s|professors?\b|faculty|(?:supervis|mentor)\w* (?:\w+ ){0,3}students"
+    r"|colleagues|co-?workers|thes[ie]s|professors?\b|faculty|supervis\w* (?:\w+ ){0,3}students"
+    r"|mentor\w* (?:\w+ ){0,3}students"
     r"|\bour (?:\w+ )?(?:people|scientists|researchers|engineers)\b|\bwe['’]re a\b|people strong"
     r"|members (?:hold|have|include)|\balumni\b|\bpairing\b|prepared to pursue"
 )
@@ -102,6 +104,7 @@ _NO_DEGREE = re.compile(
     r"(?:\bno|\bnot (?:have|need|require)\w*|\bwithout|n['’]t (?:have|need|require|care)\w*|\b(?:ir)?respective of"
     r"|\bregardless of)(?: [a-z-]+){0,3}\s*\Z|\b(?:my|not)\s*\Z|experience \(or (?:an? )?\Z"
 )
+_MAY_NOT_BE_NEEDED = re.compile("n['’o]t|subst")
 _NOT_NEEDED = re.compile(
     r"[^.;]{0,40}\b(?:not|n['’]t) (?:\w+ )?(?:required|needed|necessary|mandatory|a must|matter)"
     r"|[^.;]{0,40}\bsubstituted? for\b"
@@ -244,7 +247,7 @@ def _statement(sentence: _Sentence, parts: Parts, counted: frozenset[Part]) -> _
             continue
         if part is Part.PREFERRED or _is_wish(sentence, number, parts):
             wished.append(degree)
-        elif not _NOT_NEEDED.match(sentence.low, degree.end):
+        elif not (_MAY_NOT_BE_NEEDED.search(sentence.low, degree.end) and _NOT_NEEDED.match(sentence.low, degree.end)):
             asked.append(degree)
     if not asked and all(degree.level == "none" for degree in wished):
         return None

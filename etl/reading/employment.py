@@ -1,7 +1,8 @@
 """The type of employment an advert offers: full_time, part_time, contract, temporary, internship or freelance."""
 
 import re
-from collections.abc import Iterator
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from etl.reading.sentences import small
 
@@ -30,6 +31,8 @@ _TYPED = {
     "temporary": ("temporary",),
     "freelance": ("freelance",),
 }
+_SPELLINGS = [(kind, spelling) for kind, spellings in _TYPED.items() for spelling in spellings]
+_FINDER = AhoCorasick([spelling for _, spelling in _SPELLINGS], implementation=Implementation.DFA)
 _LABEL = re.compile(
     r"(?:type|status|schedule|commitment|terms?|tenure|engagement|employment|contract|position|job)"
     r"['\"* ]{0,3}[:,\n|–-]['\"* \n]{0,4}(?:[\w-]{1,12}[,/ &]{1,3}){0,2}$"
@@ -54,9 +57,10 @@ def employment_type(said: str, title: str, text: str) -> str | None:
     """
     if said and (kind := _of_field(said.lower())):
         return kind
-    if kind := next((kind for kind, words in _IN_TITLE.items() if words.search(title.lower())), None):
+    low = title.lower()
+    if kind := next((kind for kind, words in _IN_TITLE.items() if words.search(low)), None):
         return kind
-    stated = dict(_stated(small(text)))
+    stated = _stated(small(text))
     if stated.get("full_time", len(text)) < stated.get("part_time", 0):
         return "full_time"  # "full-time or part-time"
     return next((kind for kind in _WORDS if kind in stated), None)
@@ -70,16 +74,13 @@ def _of_field(said: str) -> str | None:
     return "full_time" if said.strip() in {"permanent", "regular", "employee", "cdi"} else None
 
 
-def _stated(text: str) -> Iterator[tuple[str, int]]:
-    """Each type that the text says this job is, with the place where it first does."""
-    for kind, spellings in _TYPED.items():
-        for spelling in spellings:
-            at = text.find(spelling)
-            while at >= 0:
-                if _is_of_the_job(text, at, at + len(spelling)):
-                    yield kind, at
-                    break
-                at = text.find(spelling, at + len(spelling))
+def _stated(text: str) -> dict[str, int]:
+    """Each type that the text says this job is, with the place where its last spelling first does."""
+    first: dict[int, int] = {}
+    for number, start, end in _FINDER.find_matches_as_indexes(text):
+        if number not in first and _is_of_the_job(text, start, end):
+            first[number] = start
+    return {_SPELLINGS[number][0]: first[number] for number in sorted(first)}
 
 
 def _is_of_the_job(text: str, start: int, end: int) -> bool:

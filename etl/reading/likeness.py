@@ -15,11 +15,24 @@ LONGEST = 40_000  # characters looked at; the longest real advert seen has 34,40
 
 _ASCII = bytes(range(128))
 _NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_NOT_ASCII_LETTERS = _NOT_LETTERS + bytes(range(128, 256))
 _SMALL = bytes(code + 32 if 65 <= code <= 90 else code for code in range(256))
 _OTHER_MARKS = re.compile("[\u0080-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\ufffd]+")
 _FACTOR = 0x9E3779B97F4A7C15  # odd, its bits well mixed (Knuth's multiplicative hashing)
-_F1, _F2, _F4, _F8, _F16 = (np.uint64(pow(_FACTOR, exponent, 2**64)) for exponent in (1, 2, 4, 8, 16))
-_MIXER = np.uint64(0xFF51AFD7ED558CCD)
+_F1 = np.uint64(_FACTOR)
+_MIXER = 0xFF51AFD7ED558CCD
+_HALF, _TO_MIX = np.uint64(32), np.uint64(29)
+_DROPPED = np.uint64((KEPT - 1) << 32)  # the bits that a kept hash lacks: KEPT is a power of two
+
+
+def _powers(first: int, factor: int) -> npt.NDArray[np.uint64]:
+    """first * factor ** i modulo 2 ** 64, for as many letters as a text can have: four bytes make a character."""
+    powers = np.full(4 * LONGEST, factor % 2**64, np.uint64)
+    powers[0] = first
+    return np.multiply.accumulate(powers)
+
+
+_RISING, _FALLING = _powers(1, _FACTOR), _powers(_MIXER, pow(_FACTOR, -1, 2**64))
 
 
 def signature(text: str) -> bytes:
@@ -34,18 +47,22 @@ def signature(text: str) -> bytes:
     """
     body = text.partition("\n")[2][:LONGEST]
     coded = body.encode("utf-8", "surrogatepass")
-    if others := coded.translate(None, _ASCII):
+    dropped = _NOT_LETTERS
+    if not body.isascii():
+        others = coded.translate(None, _ASCII)
         if _OTHER_MARKS.sub("", others.decode("utf-8", "surrogatepass")):
             coded = _OTHER_MARKS.sub("", body).lower().encode("utf-8", "surrogatepass")
         else:
-            coded = body.encode("ascii", "ignore")  # bullets, dashes and quotes alone: most adverts end here
-    letters = coded.translate(_SMALL, _NOT_LETTERS)
+            dropped = _NOT_ASCII_LETTERS  # bullets, dashes and quotes alone: most adverts end here
+    letters = coded.translate(_SMALL, dropped)
     if len(letters) < SHORT:
         return np.array([crc32(letters)] if letters else [], "<u4").tobytes()
-    hashes = _rolling(np.frombuffer(letters, np.uint8).astype(np.uint64))
-    kept = hashes[hashes % np.uint32(KEPT) == 0]
+    hashes = _hashes(np.frombuffer(letters, np.uint8))
+    kept = (hashes[np.flatnonzero(hashes & _DROPPED == 0)] >> _HALF).astype("<u4")
     kept.sort()
-    return kept[np.append(True, kept[1:] != kept[:-1])].astype("<u4").tobytes() if len(kept) else b""
+    is_new = np.ones(len(kept), np.bool_)
+    np.not_equal(kept[1:], kept[:-1], out=is_new[1:])
+    return kept[is_new].tobytes()
 
 
 def marks(signature: bytes) -> Marks:
@@ -53,14 +70,16 @@ def marks(signature: bytes) -> Marks:
     return np.frombuffer(signature, "<u4").astype(np.uint32, copy=False)
 
 
-def _rolling(codes: npt.NDArray[np.uint64]) -> Marks:
-    """The hash of each run of SHINGLE codes: runs of 2, 4, 8 and 16 are put together, then 16 and 4 make 20."""
-    pairs = codes[:-1] + _F1 * codes[1:]
-    fours = pairs[:-2] + _F2 * pairs[2:]
-    eights = fours[:-4] + _F4 * fours[4:]
-    sixteens = eights[:-8] + _F8 * eights[8:]
-    hashes = sixteens[:-4] + _F16 * fours[16:]
-    hashes *= _MIXER  # mixed as MurmurHash3 ends, so that the upper half depends on every letter
-    hashes ^= hashes >> np.uint64(29)
+def _hashes(codes: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint64]:
+    """The hash of each run of SHINGLE codes in its upper half: the sum of code i of the run times _FACTOR ** i, mixed.
+
+    A run's sum is the difference of two sums from the first code on, brought down to its own start: _FACTOR is odd, so
+    that it can be divided by modulo 2 ** 64.
+    """
+    sums = np.zeros(len(codes) + 1, np.uint64)
+    np.cumsum(codes * _RISING[: len(codes)], out=sums[1:])
+    hashes = sums[SHINGLE:] - sums[:-SHINGLE]
+    hashes *= _FALLING[: len(hashes)]
+    hashes ^= hashes >> _TO_MIX  # mixed as MurmurHash3 ends, so that the upper half depends on every letter
     hashes *= _F1
-    return (hashes >> np.uint64(32)).astype(np.uint32)
+    return hashes

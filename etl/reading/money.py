@@ -2,9 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
+
+import numpy as np
 
 from etl.rates import PERIODS_PER_YEAR
 from etl.reading.currencies import MARKS, SIGNS, is_plain
@@ -118,6 +120,7 @@ _NUMBER_START = re.compile(
           | [0-9.,]{{0,6}}\s?(?:[-–—~～至到]|to\b|bis\b|and\b|[A-Z]{{3}}\b|{_BEHIND_SMALL})) )""",
     re.VERBOSE,
 )
+_ZERO, _TEN = np.uint32(ord("0")), np.uint32(10)
 _ANY_NUMBER = re.compile(r"[0-9](?<![0-9][0-9])(?<![0-9][.,'][0-9])")
 _BEFORE = re.compile(rf"(?:((?<![{_LETTER}]){_MARK})[\s:(])?((?<![{_LETTER}]){_MARK}|[{SIGNS}])\s?$")
 _BEFORE_ENDS = frozenset(mark[-1] for mark in MARKS)
@@ -147,8 +150,7 @@ def amounts(text: str, *, bare: bool = False) -> list[Amount]:
     found: list[Amount] = []
     end = 0
     lowest = -1  # the place in `found` of the last "from X"
-    for number in islice((_ANY_NUMBER if bare else _NUMBER_START).finditer(text), MOST_NUMBERS):
-        start = number.start()
+    for start in islice(_number_starts(text, bare=bare), MOST_NUMBERS):
         if start < end or (money := _MONEY.match(text, start)) is None:
             continue
         before = _mark_before(text, start)
@@ -166,6 +168,16 @@ def amounts(text: str, *, bare: bool = False) -> list[Amount]:
             lowest = len(found)
         found.append(amount)
     return found
+
+
+def _number_starts(text: str, *, bare: bool) -> Iterator[int]:
+    """Where the numbers begin that may be money; bare also those that nothing marks as such."""
+    if bare:
+        return (number.start() for number in _ANY_NUMBER.finditer(text))
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")  # re takes twice as long to find the digits
+    is_digit = codes - _ZERO < _TEN
+    is_digit[1:] &= ~is_digit[:-1]
+    return (start for start in np.flatnonzero(is_digit).tolist() if _NUMBER_START.match(text, start))
 
 
 def _mark_before(text: str, start: int) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -86,8 +86,7 @@ BATCH_OUT = pa.schema(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One skill that a posting asks for or works with.
 
     count is how often its text says so, requirement the strongest of these times (required, preferred, mentioned);
@@ -96,7 +95,7 @@ class Mention:
 
     skill_id: str
     requirement: str
-    count: int
+    count: int  # type: ignore[assignment]  # nobody counts the fields of a mention
     evidence: str
     starts_at: int
     ends_at: int
@@ -197,7 +196,8 @@ def mentions(text: str, occurrences: Sequence[Candidate], asked: Sequence[str | 
             continue
         skill_id = occurrence.skill_id
         counts[skill_id] = counts.get(skill_id, 0) + 1
-        if skill_id not in strongest or _rank(strength) < _rank(strongest[skill_id][1]):
+        best = strongest.get(skill_id)
+        if best is None or _RANKS[strength] < _RANKS[best[1]]:
             strongest[skill_id] = occurrence, strength
     found = []
     left = right = 0
@@ -208,7 +208,7 @@ def mentions(text: str, occurrences: Sequence[Candidate], asked: Sequence[str | 
     return tuple(found)
 
 
-_rank = STRONGEST_FIRST.index
+_RANKS = {strength: rank for rank, strength in enumerate(STRONGEST_FIRST)}
 
 
 def read_batch(reader: Reader, batch: pa.RecordBatch) -> pa.RecordBatch:

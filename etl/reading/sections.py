@@ -18,7 +18,6 @@ __all__ = ["SMALL_PRINT", "Part", "Parts", "parts"]
 LONGEST_HEADING = 90  # characters of a line that may be a heading from end to end
 LONGEST_TITLE = 300  # characters; a longer first line is no title
 LONGEST_TAIL = 30  # characters from a heading in the flow of a sentence to its colon: "skills or experiences:"
-LONGEST_JOINT = 12  # characters between two words of one heading: ", and the "
 MOST_STRANGE = 4  # words of a heading line that neither belong to it nor say nothing: "Skills of a Baker in Acme"
 LONGEST_LEAD = 150  # characters of a sentence before the words that tell what it is
 NEAR = 160  # characters between two small-print sentences that are small print too
@@ -42,17 +41,32 @@ _FILLERS = frozenset(
     )
 )
 _WORD = re.compile(r"[^\W_][\w']*")
-_JOINT = re.compile(
-    r" ?[&/,+|-] ?| (?:additional|technical) "
-    r"|,? (?:and|or|of|the|for|in|to|your|our|this|&)(?: (?:the|your|our|this))? |[ /]"
+# What stands between two words of one heading: "skills, and the experience".
+_JOINTS = frozenset(
+    [f"{left}{mark}{right}" for left in ("", " ") for mark in "&/,+|-" for right in ("", " ")]
+    + [" ", " additional ", " technical "]
+    + [
+        f"{comma} {word}{article} "
+        for comma in ("", ",")
+        for word in ("and", "or", "of", "the", "for", "in", "to", "your", "our", "this", "&")
+        for article in ("", " the", " your", " our", " this")
+    ]
 )
+LONGEST_JOINT = max(map(len, _JOINTS))
+_SPACES = frozenset({" ", "\n", ""})
 _EDGES = frozenset("\n.!?:;)]•●▪'\"”,")  # a heading may begin behind them
 _MARKS = frozenset(" \t*#_•·▪●◦‣–—>|'\"“”[(✓✔➤►-")
 _BULLETS = frozenset("·•▪●◦‣")
 _ALWAYS = frozenset({"Responsibilities", "Qualifications", "Requirements", "Duties", "Accountabilities"})
+_GOING_ON = (  # words between a heading and its colon
+    "for", "of", "in", "to", "include", "includes", "including", "are", "is", "with", "this", "the", "role", "position",
+    "job", "but", "not", "limited", "you", "if", "will", "have", "has", "should", "must", "possess", "be",
+)  # fmt: skip
+_LONGEST_GOING_ON = max(map(len, _GOING_ON))
+_MAY_GO_ON = frozenset(_GOING_ON)
 _AFTER = re.compile(
-    r"(?: (?i:for|of|in|to|include|includes|including|are|is|with|this|the|role|position|job|but|not|limited|you|if"
-    r"|will|have|has|should|must|possess|be|:))*(?: ?\([^()\n]{1,40}\))?[ *_]*"
+    rf"(?: (?i:{'|'.join(_GOING_ON)}|:))*"
+    r"(?: ?\([^()\n]{1,40}\))?[ *_]*"
     r"(?:(?P<colon>[:?]|\.{2,3}|…| ?[–—-] |['\"])|(?P<end>[\W_]{0,6}(?:\n|\Z))|(?P<glue>(?<! )(?=[A-Z0-9•●▪·]))"
     r"|(?P<next>(?<= )(?:[^\w\s.,;:!?()'\"&/+-]{1,3} )?(?=[A-Z0-9•●▪·✓])))"
 )
@@ -111,6 +125,8 @@ _PHRASES = _phrases()
 _MEANINGS = list(_PHRASES.values())
 _CUES = (Reach.OPENER, Reach.SENTENCE)
 _IS_CUE = [any(reach in _CUES for reach, _ in meaning) for meaning in _MEANINGS]
+# In the flow of a sentence these say nothing, but for those that join the heading before them.
+_IS_WEAK = [all(reach in (Reach.WORD, Reach.LABEL) for reach, _ in meaning) for meaning in _MEANINGS]
 _FINDER = AhoCorasick(
     list(_PHRASES), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
 )
@@ -139,10 +155,12 @@ class _Run:
 
 def _stands_free(text: str, start: int, end: int) -> bool:
     """Whether a phrase is no part of a longer word; a lost line break counts as an edge: "experienceRequirements5+"."""
-    if start and text[start - 1].isalnum() and (not text[start].isupper() or text[start - 1].isupper()):
+    if start and (before := text[start - 1]).isalnum() and (before.isupper() or not text[start].isupper()):
         return False
     after = text[end : end + 1]
-    if after and after in "'’" and text[end + 1 : end + 2].isalpha():
+    if after in _SPACES:
+        return True  # nearly always
+    if after in "'’" and text[end + 1 : end + 2].isalpha():
         return False  # "the team's work"
     return (
         not after.isalnum()
@@ -160,22 +178,21 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def _joined(low: str, run: _Run, start: int) -> bool:
     """Whether what stands between two heading words makes them one: not "Requirements Experience in C"."""
-    if _JOINT.fullmatch(low, run.end, start) is None:
+    if low[run.end : start] not in _JOINTS:
         return False
     return start - run.end > 1 or (run.reach is not Reach.HEADING and not low.startswith(("you", "we "), start))
 
 
 def _heading(text: str, low: str, run: _Run) -> _Mark | None:
     """What a run of heading words opens, if it stands like a heading: a section, or with a label its own line."""
-    left = text.rfind("\n", max(0, run.start - LONGEST_HEADING), run.start) + 1
+    left = text.rfind("\n", run.start - LONGEST_HEADING if run.start > LONGEST_HEADING else 0, run.start) + 1
     if not left and run.start > LONGEST_HEADING:
         left = -1  # no line begins near
-    right = text.find("\n", run.end, run.end + FARTHEST)
-    if right < 0 and len(text) - run.end <= FARTHEST:
-        right = len(text)
-    if left >= 0 and left < right <= left + LONGEST_HEADING and _is_heading_line(text, low, left, right, run):
-        return _Mark(left, None, run.part)
-    after = _AFTER.match(text, run.end)
+    else:
+        right = _line_end(text, run.end, left + LONGEST_HEADING)
+        if right >= 0 and _is_heading_line(text, low, left, right, run):
+            return _Mark(left, None, run.part)
+    after = _after(text, run.end)
     if text.startswith("About", run.start) and run.words == 1 and run.reach is Reach.WORD:
         is_line = left == run.start and _ABOUT_LINE.match(text, left)
         end, is_heading = None, bool(is_line or _ABOUT_FLOW.match(text, run.start))
@@ -187,10 +204,31 @@ def _heading(text: str, low: str, run: _Run) -> _Mark | None:
         end, is_heading = None, after is not None and _opens(text, run, after.lastgroup)
         if is_heading and after and run.reach is Reach.LABEL:
             end = sentence_bounds(text, run.start, after.end())[1]
-        elif run.part is Part.PREFERRED and after and left >= 0 and right >= 0:
+        elif (
+            is_heading
+            and after
+            and run.part is Part.PREFERRED
+            and left >= 0
+            and (right := _line_end(text, run.end, run.end + FARTHEST)) >= 0
+        ):
             goes_on = _WORD.search(text, after.end(), right) and _WORD.search(text, left, run.start) is None
             end = right if goes_on else None  # "Preferred: Kafka" on one line says nothing of the next
     return _Mark(run.start, end, run.part) if is_heading else None
+
+
+def _after(text: str, end: int) -> re.Match[str] | None:
+    """What follows a run of heading words that stands like a heading; None if its sentence goes on."""
+    if text.startswith(" ", end):
+        word = text[end + 1 : end + 2 + _LONGEST_GOING_ON].partition(" ")[0]
+        if word.islower() and word.isalpha() and word not in _MAY_GO_ON:
+            return None  # mostly, and many times as fast as the pattern finds it
+    return _AFTER.match(text, end)
+
+
+def _line_end(text: str, start: int, last: int) -> int:
+    """Where the line round a place ends, -1 if that is behind `last`."""
+    end = text.find("\n", start, last + 1)
+    return len(text) if end < 0 and len(text) <= last else end
 
 
 def _opens(text: str, run: _Run, close: str | None) -> bool:
@@ -232,6 +270,8 @@ def _extends(text: str, at: int) -> bool:
 
 def _is_heading_line(text: str, low: str, left: int, right: int, run: _Run) -> bool:
     """Whether a whole line is a heading round this run: but for it, it holds words that say nothing."""
+    if run.start == left and run.end == right:
+        return True  # the whole line
     line = text[left:right].rstrip(" *_#")
     if line[-1:] in ".;," or (
         line.lstrip()[:1] in _BULLETS and line[-1:] not in ":?" and run.reach is not Reach.HEADING
@@ -343,25 +383,29 @@ def parts(text: str) -> Parts:
     low = small(text)
     runs: list[_Run] = []
     cues: list[tuple[int, int, Reach, Part]] = []
+    joined_to = -1  # up to here the next heading word may join the last run
+    is_weak, is_cue = _IS_WEAK, _IS_CUE
     for number, start, end in _FINDER.find_matches_as_indexes(low):
-        if start < body:
-            continue
-        joins = runs and start - runs[-1].end <= LONGEST_JOINT
         is_heading = text[start].isupper() or text[start - 1] in "\n*#"
-        if not (joins or is_heading or _IS_CUE[number] or text.find(":", end, end + LONGEST_TAIL) >= 0):
+        if not (is_heading or start <= joined_to) and (
+            is_weak[number] or not (is_cue[number] or text.find(":", end, end + LONGEST_TAIL) >= 0)
+        ):
             continue  # most words stand in the flow of a sentence
         if text.startswith("s", end):
             end += 1  # noqa: PLW2901 -- a plural: "Skills and experiences"
-        if not _stands_free(text, start, end):
+        if start < body or not _stands_free(text, start, end):
             continue
         for reach, part in _MEANINGS[number]:
-            if reach in _CUES:
+            if is_cue[number] and reach in _CUES:
                 cues.append((start, end, reach, part))
-            if reach is Reach.SENTENCE:
-                continue
-            if joins and _joined(low, runs[-1], start):
+                if reach is Reach.SENTENCE:
+                    continue
+            if start <= joined_to and _joined(low, runs[-1], start):
                 runs[-1].grow(end, reach, part)
-            elif is_heading or reach in (Reach.HEADING, Reach.OPENER):
+            elif is_heading or reach is Reach.HEADING or reach is Reach.OPENER:
                 runs.append(_Run(start, end, reach, part))
+            else:
+                continue
+            joined_to = end + LONGEST_JOINT
     headings = [mark for run in runs if (mark := _heading(text, low, run))]
     return _laid_out(body, len(text), [*headings, *_told_apart(text, low, cues, headings)])

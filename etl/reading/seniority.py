@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from etl.reading.patterns import by_letter
 from etl.reading.sentences import small
 
 LONGEST_TITLE = 200
@@ -105,8 +106,8 @@ _SOUGHT = re.compile(
     r"(?:\bas|seeking|looking for|hiring|in search of|searching for|need|recruiting)(?: for)? (?:an?|our|the|multiple"
     r"|talented|experienced) (?:[\w-]+ ){0,2}?\Z"
 )
-_SOUGHT_LEVEL = re.compile(
-    r"\b(junior|jr|mid-level|senior|sr|lead|principal|staff)\.? (?:(?!on |of |an? |the |for |to |in "
+_SOUGHT_LEVEL = by_letter(
+    r"(\bjunior|\bjr|\bmid-level|\bsenior|\bsr|\blead|\bprincipal|\bstaff)\.? (?:(?!on |of |an? |the |for |to |in "
     r"|with )[\w/&+-]+ ){0,4}(?:engineer|scientist|analyst"
     r"|developer|researcher|architect|consultant)s?\b"
 )

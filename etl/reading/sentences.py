@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from etl.reading.headings import phrases
 from etl.reading.searchable import lowered
 
+_ASCII = bytes(range(128))
 LONGEST_BRACKET = 80  # characters from an open bracket in which no bullet begins
 FARTHEST = 400  # characters from a place within which its sentence is looked for
 
@@ -55,8 +56,9 @@ _FINDER = AhoCorasick(
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence round text[start:end] begins and where the next one does, at most FARTHEST characters away."""
     starts = sentence_starts(text)
-    left = starts[bisect_right(starts, start) - 1]
-    after = bisect_left(starts, end)
+    at = bisect_right(starts, start)
+    left = starts[at - 1]
+    after = bisect_left(starts, end, at - 1)
     right = starts[after] if after < len(starts) else len(text)
     return max(left, start - FARTHEST), min(right, end + FARTHEST)
 
@@ -64,6 +66,11 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=1)  # who reads sections and who reads strength ask for the same text, one behind the other
 def small(text: str) -> str:
     """The text in small letters, every character at its place, with straight apostrophes."""
+    if not text.isascii():  # mostly only by its dashes and bullets: those have no small form, and bytes lower faster
+        raw = text.encode("utf-8", "surrogatepass")
+        strange = raw.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        if strange.lower() == strange:
+            return raw.lower().decode("utf-8", "surrogatepass").replace("’", "'")
     return lowered(text).replace("’", "'")
 
 
@@ -71,17 +78,24 @@ def small(text: str) -> str:
 def sentence_starts(text: str) -> list[int]:
     """Where each sentence or bullet of a text begins, in order; the first at 0. Linear in the length of the text."""
     starts = [0]
+    begins = starts.append
+    last = 0
     for number, start, end in _FINDER.find_matches_as_indexes(text):
         if number < _FULL_STOP:
-            starts.append(end)
+            last = end
+        elif number >= _FIRST_WORD:  # most of them begin their sentence anyway
+            if start <= last + 1 or text[end : end + 1].isalnum() or not _breaks(text, last, start):
+                continue
+            last = start
         elif number == _FULL_STOP:
-            if _is_stop(text, start):
-                starts.append(end)
-        elif number < _FIRST_WORD:
-            if (text[start - 1].islower() or text[start - 1] == ")") and text[end : end + 1].islower():
-                starts.append(start + 1)
-        elif not text[end : end + 1].isalnum() and _breaks(text, starts[-1], start):
-            starts.append(start)
+            if not _is_stop(text, start):
+                continue
+            last = end
+        elif (text[start - 1].islower() or text[start - 1] == ")") and text[end : end + 1].islower():
+            last = start + 1
+        else:
+            continue
+        begins(last)
     return starts
 
 

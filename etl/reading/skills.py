@@ -8,6 +8,7 @@ from etl.reading.candidates import Candidate, CandidateFinder
 from etl.reading.context import Judge
 from etl.reading.employer import names_of, without_own
 from etl.reading.joins import joins, parted, spaces
+from etl.reading.searchable import latin
 from etl.taxonomy import Skills
 
 
@@ -21,19 +22,21 @@ class SkillFinder:
 
     def occurrences(self, text: str, company: str = "") -> list[Candidate]:
         """Every place that names a skill and means it, in order of the text; the employer's own name is none."""
-        places = joins(text, self._candidates.words)
+        coded = latin(text)
+        places = joins(text, coded, self._candidates.words)
         if not places:
-            return self._sound(text, company)
-        return _moved_back(self._sound(parted(text, places), company), spaces(places))
+            return self._sound(text, coded, company)
+        text = parted(text, places)
+        return _moved_back(self._sound(text, latin(text), company), spaces(places))
 
-    def _sound(self, text: str, company: str) -> list[Candidate]:
-        found = self._judge.sound(text, self._candidates.find(text))
+    def _sound(self, text: str, coded: bytes, company: str) -> list[Candidate]:
+        found = self._judge.sound(text, self._candidates.find(text, coded))
         own_names = self._own_names(company)
         return without_own(text, found, own_names) if own_names else found
 
     def _find_own_names(self, company: str) -> tuple[str, ...]:
         """What the employer may be called in its advert, if that holds the name of a skill."""
-        return tuple(name for name in names_of(company) if self._candidates.find(name))
+        return tuple(name for name in names_of(company) if self._candidates.find(name, latin(name)))
 
 
 def _moved_back(found: Sequence[Candidate], added: Sequence[int]) -> list[Candidate]:

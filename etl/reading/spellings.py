@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
+from etl.reading.searchable import latin
 from etl.taxonomy import Skills, any_case, matching_form
 
 SHORTEST_PLURAL = 3  # "CNNs", but not "Rs"
@@ -19,8 +20,8 @@ COMPANIES_FOLLOW = (
     "job segment",  # the key words with which some job sites end an advert
 )
 
-# One byte for each character, so that a place in the bytes is a place in the text: small letters and digits stand for
-# themselves, all else is a space. A letter outside of Latin-1 becomes a space too: what is found is looked at again.
+# Small letters and digits stand for themselves, all else is a space. A letter outside of Latin-1 becomes a space too:
+# what is found is looked at again.
 _LETTERS = bytes(
     small if chr(code).isalnum() and (small := ord(chr(code).lower())) < 256 else ord(" ") for code in range(256)
 )
@@ -56,15 +57,15 @@ class Spelling(NamedTuple):
         return self.takes_s or (self.proof is Proof.SKILL and self.is_any_case and len(self.form) >= SHORTEST_PLURAL)
 
 
-def letters(text: str) -> bytes:
-    """The text as one byte a character: "C/C++" gives b"c c  "."""
-    return text.encode("latin-1", "replace").translate(_LETTERS)
+def letters(coded: bytes) -> bytes:
+    """A text in Latin-1 in small letters and digits, of the same length: b"C/C++" gives b"c c  "."""
+    return coded.translate(_LETTERS)
 
 
 def pattern(spelling: Spelling) -> bytes:
     """The letters of a form from its left edge, and to its right edge where neither plural nor version may follow."""
     before = " " if spelling.form[0].isalnum() else ""
-    return letters(before + spelling.form + ("" if spelling.may_go_on else " "))
+    return letters(latin(before + spelling.form + ("" if spelling.may_go_on else " ")))
 
 
 def spellings(skills: Skills) -> list[Spelling]:

@@ -127,29 +127,48 @@ def strengths(text: str, parts: Parts, occurrences: Sequence[Candidate]) -> list
     low = small(text)
     cues = _cues(text, low)
     starts = [cue.start for cue in cues]
+    telling = [cue.start for cue in cues if cue.say is not Say.ASKED]
+    asking = [cue.start for cue in cues if cue.say is Say.ASKED]
     found: list[str | None] = []
+    part, since, until = Part.OTHER, 0, -1  # the stretch that is being read
     left = right = -1  # the sentence that is being read
     said: dict[int, Say] = {}
     asked = right  # where that sentence begins to ask
     for number, (start, end, _, _) in enumerate(occurrences):
-        part = parts.at(start)
-        if part in SMALL_PRINT:
+        if not since <= start < until:
+            part = parts.at(start)
+            since, until = parts.clip(start, 0, len(text))
+            is_small_print = part in SMALL_PRINT
+            plain, wanted = _strength(part, None, is_asked=False), _strength(part, None, is_asked=True)
+            heard = telling if part in _SETTLED else starts  # what could change that
+        if is_small_print:
             found.append(None)
             continue
         if not left <= start < right:
-            near = cues[bisect_left(starts, start - FARTHEST) : bisect_left(starts, end + FARTHEST)]
-            if not near or (part in _SETTLED and all(cue.say is Say.ASKED for cue in near)):
-                found.append(_strength(part, None, is_asked=False))
+            if _first(heard, start - FARTHEST, end + FARTHEST) == end + FARTHEST:
+                found.append(plain)
                 continue
-            left, right = parts.clip(start, *sentence_bounds(text, start, end))
-            near = [cue for cue in near if left <= cue.start < right]
-            said = _said(low, left, right, near, occurrences, number)
-            _spread(said, occurrences, number, right)
-            asked = min((cue.start for cue in near if cue.say is Say.ASKED), default=right)
-            if part is Part.DUTIES and not _BEGINS_SO.fullmatch(low, left, asked):
+            left, right = sentence_bounds(text, start, end)
+            left, right = max(left, since), min(right, until)
+            said = {}
+            if _first(telling, left, right) < right:
+                near = cues[bisect_left(starts, left) : bisect_left(starts, right)]
+                said = _said(low, left, right, near, occurrences, number)
+                _spread(said, occurrences, number, right)
+            asked = _first(asking, left, right)
+            if part is Part.DUTIES and asked < right and not _BEGINS_SO.fullmatch(low, left, asked):
                 asked = right
-        found.append(_strength(part, said.get(number), is_asked=start >= asked))
+        if number in said:
+            found.append(_strength(part, said[number], is_asked=start >= asked))
+        else:
+            found.append(wanted if start >= asked else plain)
     return found
+
+
+def _first(starts: list[int], left: int, right: int) -> int:
+    """The first of some ascending places from `left` on, `right` if none comes before it."""
+    at = bisect_left(starts, left)
+    return starts[at] if at < len(starts) and starts[at] < right else right
 
 
 def _strength(part: Part, say: Say | None, *, is_asked: bool) -> str | None:

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 BLOCKS = (
@@ -16,17 +17,21 @@ BLOCK_TAGS = frozenset(BLOCKS.split("|"))
 HIDDEN_TAGS = frozenset(HIDDEN.split("|"))
 TAGS = frozenset(f"{BLOCKS}|{HIDDEN}|{INLINE}".split("|"))
 
-# A parser that builds a tree (lexbor too) needs quadratic time for a hundred thousand nested <div>; each pattern here
+# A parser that builds a tree (lexbor too) needs quadratic time for a hundred thousand nested <div>; each step here
 # passes the text once, whatever it holds, and gives the same text on real adverts.
-_TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _HIDDEN = re.compile(rf"<!--.*?(?:-->|\Z)|<({HIDDEN})\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?([a-zA-Z][^\s<>/]*+)[^<>]*+>|<[!?][^<>]*+>")  # possessive: tried once from each "<"
+LONGEST_OPENING = 12  # characters behind "<" that tell what a tag is: "/blockquote "
+_TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+_TAG = re.compile(r"<(/?[a-zA-Z][^<>]*+|[!?][^<>]*+)>")  # possessive: tried once from each "<"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 _BREAK = re.compile("\r|[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S\n]")
+_PLAIN_ASCII = bytes([*range(32, 127), ord("\n")])
+# Letters and marks that are composed and join no letter before them.
+_COMPOSED = re.compile("[\u00a1-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2328\u2400-\u27ff]*")
 
 LONGEST_EVIDENCE = 300
 _ABBREVIATIONS = frozenset(
@@ -70,40 +75,69 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_tags(body: str) -> str:
-    if not (tags := _tags(body)):
+    html = body.replace("\n", " ")  # in HTML a line break of the source is a space
+    pieces, tags = _parted(html)
+    if not tags:
         body = _unescaped(body)
-        if not (tags := _tags(body)):
+        html = body.replace("\n", " ")
+        pieces, tags = _parted(html)
+        if not tags:
             return body
-    if not tags.isdisjoint(BLOCK_TAGS):
-        body = body.replace("\n", " ")  # in HTML a line break of the source is a space
-    if "<!--" in body or not tags.isdisjoint(HIDDEN_TAGS):
-        body = _HIDDEN.sub(" ", body)
-    pieces = _TAG.split(body)  # text, the name of the tag behind it, text ...
-    pieces[1::2] = ["\n" if name and name.lower() in BLOCK_TAGS else "" for name in pieces[1::2]]
+    if tags.isdisjoint(BLOCK_TAGS):
+        html = body
+        pieces, _ = _parted(html)
+    if "<!--" in html or not tags.isdisjoint(HIDDEN_TAGS):
+        pieces, _ = _parted(_HIDDEN.sub(" ", html))
+    tags_inside = pieces[1::2]
+    read_as = {inside: "\n" if _name(inside[:LONGEST_OPENING]) in BLOCK_TAGS else "" for inside in set(tags_inside)}
+    pieces[1::2] = [read_as[inside] for inside in tags_inside]
     return "".join(pieces)
 
 
-def _tags(body: str) -> frozenset[str]:
-    """The HTML tags of a text: "<b>" is one, the "<string>" of "List<string>" is none."""
-    return TAGS.intersection(map(str.lower, set(_TAG_NAME.findall(body)))) if "<" in body else frozenset()
+def _parted(body: str) -> tuple[list[str], frozenset[str]]:
+    """A body as text, what a tag holds between "<" and ">", text ..., and the names of the HTML tags in it.
+
+    "<b>" is a tag, the "<string>" of "List<string>" is none.
+    """
+    if "<" not in body:
+        return [body], frozenset()
+    pieces = _TAG.split(body)
+    if len(pieces) == 2 * body.count("<") + 1:
+        names: Iterable[str] = [_name(inside[:LONGEST_OPENING]) for inside in set(pieces[1::2])]
+    else:  # not every "<" opens a tag that is closed
+        names = map(str.lower, set(_TAG_NAME.findall(body)))
+    return pieces, TAGS.intersection(names)
+
+
+@lru_cache(maxsize=4096)
+def _name(opening: str) -> str:
+    """The name in the first LONGEST_OPENING characters of a tag, in small letters; "" where it has none of HTML's."""
+    name = _TAG_NAME.match(f"<{opening}>")
+    return name[1].lower() if name else ""
 
 
 def _unescaped(text: str) -> str:
+    text = text.replace("&nbsp;", "\xa0")  # most of all
     return _ENTITY.sub(lambda entity: _character(entity.group()), text) if "&" in text else text
 
 
-_character = lru_cache(maxsize=1024)(html.unescape)  # most are &amp; and &nbsp;
+_character = lru_cache(maxsize=1024)(html.unescape)
 
 
 def _tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\t", " ").replace("\xa0", " ")
-    if not text.replace("\n", "").isprintable():  # in one advert of ten: other spaces, breaks, what is unseen
-        text = _SPACE.sub(" ", _UNSEEN.sub("", _BREAK.sub("\n", text)))
-        text = _SURROGATE.sub("\ufffd", text)
-    text = unicodedata.normalize("NFC", text)
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_ASCII)  # few, and what may be odd
+    if rest:
+        others = rest.decode("utf-8", "surrogatepass")
+        if not others.isprintable():  # in one advert of ten: other spaces, breaks, what is unseen
+            text = _SPACE.sub(" ", _UNSEEN.sub("", _BREAK.sub("\n", text)))
+            text = _SURROGATE.sub("\ufffd", text)
+        if not _COMPOSED.fullmatch(others):
+            text = unicodedata.normalize("NFC", text)
+    text = "\n".join([line for each in text.split("\n") if (line := each.strip())])
     while "  " in text:
         text = text.replace("  ", " ")
-    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+    return text
 
 
 def _sentence_start(text: str, start: int) -> int:
