@@ -10,6 +10,7 @@ from analysis.warehouse import ask
 
 FEW_JOBS = 30  # fewer jobs or employers carry no share, no interval and no verdict
 FEW_EMPLOYERS = 5
+FEW_EFFECTIVE = 10  # employers of equal size, (sum n)² / sum n² (Kish 1965): fewer carry no interval and no rank
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 -- Grain: one row per skill, also skills nobody mentions
 -- Takes: selected_jobs (job_no, employer_no), selected_employers (employer_no, jobs, votes), $required_only (true: a job
 --        asks only where it requires), $guide (guide_id), $selection_words (skill_ids), $methods (kinds)
--- Gives: skill_id, skill (name), kind, listed_as (tool, method, soft skill, education, selection word),
+-- Gives: skill_id, skill_no, skill (name), kind, listed_as (tool, method, soft skill, education, selection word),
 --        in_guide (an item, or a kind of an umbrella item), jobs, jobs_all, employers, employers_all (counts),
 --        votes, votes_all (the jobs, each weighing its employer's votes / jobs), size_all (how many equal jobs the
---        weighted ones are worth: (sum w)² / sum w², Kish 1965), between_employers (sum over employers of (x - p n)²:
---        n votes, x of them for the skill, p is the share over all), required_pct, preferred_pct, mentioned_pct
---        (0-100, of all votes, whatever $required_only says), reader_precision, reader_recall (0-1), reader_n (labels;
---        all three NULL for skills labelled fewer than 20 times)
+--        weighted ones are worth: (sum w)² / sum w², Kish 1965), effective_all (the same of employers and their votes),
+--        between_employers (sum over employers of (x - p n)²: n votes, x of them for the skill, p is the share over
+--        all), required_pct, preferred_pct, mentioned_pct (0-100, of all votes, whatever $required_only says),
+--        reader_precision, reader_recall (0-1), reader_found, reader_n (how often the reader and the labels say it; all
+--        four NULL for skills labelled fewer than 20 times)
 with taught as (
     select skill_id from guide where guide_id = $guide and skill_id is not null
     union
@@ -54,6 +55,7 @@ asked as (
 )
 select
     skill_id,
+    skill_no,
     skills.name as skill,
     kind,
     case
@@ -70,16 +72,18 @@ select
     coalesce(votes, 0) as votes,
     votes_all,
     size_all,
+    votes_all ** 2 / nullif(n_n, 0) as effective_all,
     coalesce(x_x - 2 * x_n * votes / votes_all + n_n * (votes / votes_all) ** 2, 0) as between_employers,
     round(100 * coalesce(required, 0) / nullif(votes_all, 0), 2) as required_pct,
     round(100 * coalesce(preferred, 0) / nullif(votes_all, 0), 2) as preferred_pct,
     round(100 * coalesce(mentioned, 0) / nullif(votes_all, 0), 2) as mentioned_pct,
     quality.precision as reader_precision,
     quality.recall as reader_recall,
+    quality.found as reader_found,
     quality.n as reader_n
 from skills
 cross join total
-left join skill_numbers using (skill_id)
+join skill_numbers using (skill_id)
 left join asked using (skill_no)
 left join quality on measured = 'skill' and quality.name = skills.name and n >= 20
 order by votes desc, skill
