@@ -1,136 +1,238 @@
-"""The `skill-gap` command: the dashboard's tables as files."""
+"""The `skill-gap` command: the dashboard's tables as files, with the same filters as flags."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
-import duckdb
-import pandas as pd
 import typer
 
-import data
-from analysis import exports, warehouse
-from analysis.demand import demand as demand_table
-from analysis.guide import guides, skill_gap
-from analysis.options import options
-from analysis.selection import FACETS, Selection, default_window
+import analysis.changes
+import analysis.claims
+import analysis.columns
+import analysis.companions
+import analysis.demand
+import analysis.evidence
+import analysis.guide
+import analysis.jobs
+import analysis.pay
+import analysis.quality
+import analysis.sources
+import analysis.trend
+from analysis import me as person
+from analysis import profiles, report
+from analysis.flags import REPORT, Asked, OutFlag, ReportFlag, ends_in, with_filters
 
 app = typer.Typer(help="The dashboard's tables as files, with the same filters.", no_args_is_help=True)
+app.command()(person.me)
 
-Window = Literal["open", "90d", "all", "range"]
-Skills = Literal["all", "tools", "methods", "soft skills"]
-Question = Callable[[duckdb.DuckDBPyConnection, Selection, str], pd.DataFrame]
-Named = list[str] | None
+SkillFlag = Annotated[str | None, typer.Option("--skill", help="A skill by its name, id or another spelling.")]
+LimitFlag = Annotated[int | None, typer.Option("--limit", min=1, help="Rows at most. Default: all.")]
+Facet = Literal["role", "level", "country", "source", "mode"]
+WHICH = typer.Option("--table", help="Which table.")
 
-OutFlag = Annotated[Path, typer.Option("--out", help=f"File to write: {' or '.join(exports.FORMATS)}.")]
-RoleFlag = Annotated[Named, typer.Option("--role", help='Such as ml_engineer, or "unknown"; repeatable.')]
-LevelFlag = Annotated[Named, typer.Option("--level", help='Such as senior, or "unknown"; repeatable.')]
-CountryFlag = Annotated[Named, typer.Option("--country", help='ISO code such as DE, or "unknown"; repeatable.')]
-ModeFlag = Annotated[Named, typer.Option("--work-mode", help='remote, hybrid, onsite or "unknown"; repeatable.')]
-SourceFlag = Annotated[Named, typer.Option("--source", help="Such as greenhouse; repeatable.")]
-WindowFlag = Annotated[Window | None, typer.Option("--window", help="Default: open where any job is, else all.")]
-SinceFlag = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="With --window range.")]
-UntilFlag = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="With --window range.")]
-RequiredFlag = Annotated[
-    bool, typer.Option("--required-only", help="A job asks for a skill only where it requires it.")
-]
-VoteFlag = Annotated[bool, typer.Option("--one-vote", help="Every employer weighs the same.")]
-GuideFlag = Annotated[str | None, typer.Option("--guide", help="Default: the first of the build.")]
-SkillsFlag = Annotated[Skills, typer.Option("--skills", help="Which list of skills.")]
+GUIDE = {
+    "report": analysis.guide.skill_gap,
+    "leaves-out": analysis.guide.leaves_out,
+    "order": analysis.guide.order,
+    "words": analysis.guide.employers_words,
+    "counts": analysis.guide.guide_counts,
+}
+CLAIMS = {"claims": analysis.claims.claims, "parts": analysis.claims.claim_parts}
+SOURCES = {"boards": analysis.sources.boards, "quality": analysis.quality.quality}
 
 
 @app.command()
-def demand(
-    out: OutFlag,
-    role: RoleFlag = None,
-    level: LevelFlag = None,
-    country: CountryFlag = None,
-    work_mode: ModeFlag = None,
-    source: SourceFlag = None,
-    window: WindowFlag = None,
-    since: SinceFlag = None,
-    until: UntilFlag = None,
-    required_only: RequiredFlag = False,
-    one_vote: VoteFlag = False,
-    guide: GuideFlag = None,
-    skills: SkillsFlag = "all",
-) -> None:
-    """Share of the selected jobs that ask for each skill, most asked first."""
-    write(
-        lambda cursor, selection, guide_id: demand_table(cursor, selection, guide_id, skills), out, guide,
-        {"role": role, "level": level, "country": country, "mode": work_mode, "source": source},
-        window, since, until, Selection(required_only=required_only, one_vote=one_vote),
-    )  # fmt: skip
-
-
-@app.command()
+@with_filters
 def guide(
+    asked: Asked,
+    out: ReportFlag,
+    table: Annotated[Literal["report", "leaves-out", "order", "words", "counts"], WHICH] = "report",
+) -> None:
+    """The skill-gap report: one row per skill of guide or market, with a verdict; what the guide leaves out."""
+    if out.suffix == REPORT:
+        asked.write_report(report.guide(asked.cursor, asked.guide_id, asked.basis()), out)
+    else:
+        asked.write(GUIDE[table](asked.cursor, asked.selection, asked.guide_id), out)
+
+
+@app.command()
+@with_filters
+def demand(
+    asked: Asked,
     out: OutFlag,
-    role: RoleFlag = None,
-    level: LevelFlag = None,
-    country: CountryFlag = None,
-    work_mode: ModeFlag = None,
-    source: SourceFlag = None,
-    window: WindowFlag = None,
-    since: SinceFlag = None,
-    until: UntilFlag = None,
-    required_only: RequiredFlag = False,
-    one_vote: VoteFlag = False,
-    guide: GuideFlag = None,
+    table: Annotated[Literal["skills", "either-or", "by"], WHICH] = "skills",
+    skills: Annotated[
+        Literal["all", "tools", "methods", "soft skills"], typer.Option("--skills", help="Which list of skills.")
+    ] = "all",
+    skill: SkillFlag = None,
+    by: Annotated[Facet, typer.Option("--by", help="Of --table by: the share of --skill in each of these.")] = "role",
 ) -> None:
-    """The skill-gap report: one row per skill of guide or market, with a verdict."""
-    write(
-        skill_gap, out, guide,
-        {"role": role, "level": level, "country": country, "mode": work_mode, "source": source},
-        window, since, until, Selection(required_only=required_only, one_vote=one_vote),
-    )  # fmt: skip
+    """Share of the selected jobs that ask for each skill, most asked first; needs that one of several skills meets."""
+    if table == "either-or":
+        found = analysis.demand.either_or(asked.cursor, asked.selection)
+    elif table == "by":
+        found = analysis.demand.by_facet(asked.cursor, asked.selection, asked.guide_id, of(asked, skill), by)
+    else:
+        found = analysis.demand.demand(asked.cursor, asked.selection, asked.guide_id, skills)
+    asked.write(found, out)
 
 
-def write(
-    question: Question,
-    out: Path,
-    guide_id: str | None,
-    named: dict[str, Named],
-    window: Window | None,
-    since: datetime | None,
-    until: datetime | None,
-    counting: Selection,
+@app.command()
+@with_filters
+def trend(
+    asked: Asked,
+    out: OutFlag,
+    table: Annotated[Literal["trends", "series", "new-and-gone", "terms"], WHICH] = "trends",
+    grain: Annotated[Literal["week", "month"], typer.Option("--grain", help="The periods.")] = "week",
+    record: Annotated[
+        Literal["own", "threads", "files"] | None, typer.Option("--record", help="Default: the first to be judged.")
+    ] = None,
+    skill: SkillFlag = None,
 ) -> None:
-    """Ask the published build and write the answer; a mistake in the flags ends with exit code 2, no build with 1.
+    """Whether more and more jobs ask for each skill; the periods of one --skill; new, gone and unknown names."""
+    if table == "series":
+        found = analysis.trend.series(asked.cursor, asked.selection, of(asked, skill), grain, record)
+    elif table == "terms":
+        found = analysis.trend.unmatched(asked.cursor)
+    else:
+        question = {"trends": analysis.trend.trends, "new-and-gone": analysis.trend.new_and_gone}[table]
+        found = question(asked.cursor, asked.selection, asked.guide_id, grain, record)
+    asked.write(found, out)
 
-    named: the options of each filter, by its name in selection.FACETS; counting: the switches that say how to count.
-    """
-    if out.suffix not in exports.FORMATS:
-        raise typer.BadParameter(f"{out.name}: the name must end in {' or '.join(exports.FORMATS)}", param_hint="--out")
-    try:
-        cursor = warehouse.connect(warehouse.published(data.home()))
-        build = warehouse.describe(cursor)
-        known = options(cursor, Selection(window="all"))
-        chosen = {
-            facet: checked(f"--{word.replace(' ', '-')}", named[facet], list(known["option"][known["facet"] == facet]))
-            for facet, (_, word) in FACETS.items()
-        }
-        selection = replace(
-            counting.choosing(chosen),
-            window="range" if since or until else window or default_window(cursor),
-            since=since.date() if since else None,
-            until=until.date() if until else None,
+
+@app.command()
+@with_filters
+def changes(asked: Asked, out: OutFlag, table: Annotated[Literal["changes", "movements"], WHICH] = "changes") -> None:
+    """What changed between two days, --from and --to: shares on the same boards, and why they moved."""
+    asked = replace(asked, selection=replace(asked.selection, fresh_only=False))  # the two days take its place
+    since, until = asked.selection.since, asked.selection.until
+    if not since or not until or since >= until:
+        raise typer.BadParameter(
+            "two days are compared, and the first must lie before the second", param_hint="--from, --to"
         )
-        taught = guides(cursor)
-        checked("--guide", [guide_id] if guide_id else [], taught)
-        table = question(cursor, selection, guide_id or taught[0])
-        exports.write(table, selection, build, out)
-    except (warehouse.WarehouseError, OSError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
-    typer.echo(f"{out}: {len(table):,} rows; {selection.filters_words()}, {selection.window_words()}", err=True)
+    if table == "movements":
+        found = analysis.changes.movements(asked.cursor, asked.selection, since, until)
+    else:
+        found = analysis.changes.changes(asked.cursor, asked.selection, asked.guide_id, since, until)
+    asked.write(found, out)
 
 
-def checked(flag: str, named: Named, options: list[str]) -> list[str]:
-    """What was named; a name the build does not have is refused with those it has."""
-    for name in named or ():
-        if name not in options:
-            raise typer.BadParameter(f"{name!r} is not in this build; it has {', '.join(options)}", param_hint=flag)
-    return named or []
+@app.command()
+@with_filters
+def pay(
+    asked: Asked,
+    out: OutFlag,
+    table: Annotated[Literal["pay", "premium"], WHICH] = "pay",
+    by: Annotated[Literal["skill", "role", "level", "country", "all"], typer.Option("--by", help="Rows.")] = "skill",
+    currency: Annotated[
+        str | None, typer.Option("--currency", help="Pay printed for a year in it. Default: all, in US dollars.")
+    ] = None,
+) -> None:
+    """Median and quartiles of stated pay; the premium of each skill at equal role, level, country and year."""
+    if table == "premium":
+        found = analysis.pay.premium(asked.cursor, asked.selection, asked.guide_id)
+    else:
+        enough = analysis.pay.currencies(asked.cursor, asked.selection) if currency else []
+        if currency and currency not in enough:
+            raise typer.BadParameter(
+                f"too few jobs print a year's pay in {currency!r}; enough do in {', '.join(enough) or 'none'}",
+                param_hint="--currency",
+            )
+        found = analysis.pay.pay(asked.cursor, asked.selection, by, currency)
+    asked.write(found, out)
+
+
+@app.command()
+@with_filters
+def companions(
+    asked: Asked,
+    out: OutFlag,
+    table: Annotated[Literal["together", "instead", "clusters"], WHICH] = "together",
+    skill: SkillFlag = None,
+) -> None:
+    """Skills asked for together with one --skill, or instead of it; clusters of all skills."""
+    if table == "clusters":
+        found = analysis.companions.clusters(asked.cursor, asked.selection)
+    else:
+        question = {"together": analysis.companions.companions, "instead": analysis.companions.instead}[table]
+        found = question(asked.cursor, asked.selection, of(asked, skill))
+    asked.write(found, out)
+
+
+@app.command()
+@with_filters
+def claims(asked: Asked, out: OutFlag, table: Annotated[Literal["claims", "parts"], WHICH] = "claims") -> None:
+    """Which sentences of the guide hold: a verdict on each, with numbers, rule and query; each part of them."""
+    asked.write(CLAIMS[table](asked.cursor, asked.selection, asked.guide_id), out)
+
+
+@app.command()
+@with_filters
+def evidence(
+    asked: Asked,
+    out: OutFlag,
+    skill: SkillFlag = None,
+    order: Annotated[Literal["newest", "shuffled"], typer.Option("--order", help="Which first.")] = "newest",
+    limit: LimitFlag = None,
+) -> None:
+    """The sentences with which jobs ask for one --skill, each with its advert, at most two an employer."""
+    found = analysis.evidence.evidence(asked.cursor, asked.selection, of(asked, skill), order, page=None)
+    asked.write(found.head(limit or len(found)), out)
+
+
+@app.command()
+@with_filters
+def jobs(
+    asked: Asked,
+    out: OutFlag,
+    table: Annotated[Literal["jobs", "signals"], WHICH] = "jobs",
+    order: Annotated[Literal["newest", "longest shown"], typer.Option("--order", help="Which first.")] = "newest",
+    skill: SkillFlag = None,
+    limit: LimitFlag = None,
+) -> None:
+    """The selected adverts, those alone that ask for --skill; how many show signs of being stale."""
+    if table == "signals":
+        found = analysis.jobs.signals(asked.cursor, asked.selection)
+    else:
+        skill_id = of(asked, skill) if skill else None
+        found = analysis.jobs.jobs(asked.cursor, asked.selection, order, None, skill_id)
+    asked.write(found.head(limit or len(found)), out)
+
+
+@app.command()
+@with_filters
+def sources(
+    asked: Asked, out: OutFlag, table: Annotated[Literal["sources", "boards", "quality"], WHICH] = "sources"
+) -> None:
+    """Where the numbers come from and how fresh they are; each board; how well the reader reads."""
+    if table == "sources":
+        found = analysis.sources.sources(asked.cursor, asked.selection)
+    else:
+        found = SOURCES[table](asked.cursor)
+    asked.write(found, out)
+
+
+@app.command()
+def columns(
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", callback=ends_in(".csv", ".md"), help="File to write: .csv, .md. Default: the screen."),
+    ] = None,
+) -> None:
+    """The data dictionary: what every column of every table means."""
+    if out is None:
+        typer.echo(analysis.columns.as_markdown(), nl=False)
+    elif out.suffix == ".csv":
+        out.write_text(analysis.columns.as_csv(), encoding="utf-8-sig", newline="")
+    else:
+        out.write_text(analysis.columns.as_markdown(), encoding="utf-8", newline="\n")
+
+
+def of(asked: Asked, skill: str | None) -> str:
+    """The skill_id of what --skill says."""
+    if not skill:
+        raise typer.BadParameter("a skill must be named, such as Python", param_hint="--skill")
+    try:
+        return profiles.skill_id(asked.cursor, skill)
+    except profiles.ProfileError as error:
+        raise typer.BadParameter(str(error), param_hint="--skill") from error

@@ -58,8 +58,12 @@ def demand(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: st
 
 def every_skill(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
     """The rows behind every list: skill_id, skill_no, listed_as, employers_all and the columns of demand() without the
-    ranks."""
+    ranks. Leaves the temporary table asked_by_employer on the cursor, which ranks() need."""
     selection.fill(cursor)
+    if selection.is_unfiltered:
+        ask(cursor, "asked_by_employer_unfiltered", only_open=selection.window == "open")
+    else:
+        ask(cursor, "asked_by_employer")
     lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
     table = ask(cursor, "demand", required_only=selection.required_only, guide=guide_id, **lists)
     table = corrected(shown(table)).astype({"reader_n": "Int64"})

@@ -1,14 +1,25 @@
 """Where the guide is right, behind, or silent."""
 
+import tomllib
+
 import duckdb
 import numpy as np
 import pandas as pd
 
+import data
 from analysis.confidence import with_interval
 from analysis.demand import READER_COLUMNS, STRENGTH_COLUMNS, every_skill
+from analysis.facts import Part, fact_shares
+from analysis.order import order
 from analysis.population import FEW_EMPLOYERS, FEW_JOBS
 from analysis.selection import Selection
 from analysis.warehouse import ask
+from analysis.wording import employers_words
+
+__all__ = [
+    "employers_words", "guide_counts", "guide_items", "guide_labels", "guides", "leaves_out", "order", "skill_gap",
+    "verdict",
+]  # fmt: skip
 
 ENOUGH_FOR_NOT_ASKED = 300  # jobs without a single mention
 SOME_PCT, MOST_PCT = 5.0, 50.0
@@ -18,11 +29,17 @@ REPORT_COLUMNS = [
     "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct", "implied_pct",
     *STRENGTH_COLUMNS, *READER_COLUMNS,
 ]  # fmt: skip
+COUNT_COLUMNS = ["counted_jobs", "counted_of", "counted_pct", "counted_low_pct", "counted_high_pct"]
 
 
 def guides(cursor: duckdb.DuckDBPyConnection) -> list[str]:
     """guide_id of every guide in this build; "", which teaches nothing, where there is none."""
     return list(ask(cursor, "guides")["guide_id"]) or [""]
+
+
+def guide_labels(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """What people call each guide of this build, by guide_id."""
+    return dict(ask(cursor, "guide_labels").itertuples(index=False, name=None))
 
 
 def verdict(jobs: int, jobs_all: int, employers_all: int, low_pct: float, high_pct: float) -> str:
@@ -112,3 +129,28 @@ def skill_gap(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id:
     market = market.assign(verdict=verdicts(market), implied_pct=np.nan)
     market = market.astype({"jobs": "Int64", "employers": "Int64"})
     return pd.concat([taught[REPORT_COLUMNS], market[REPORT_COLUMNS]], ignore_index=True)
+
+
+def guide_counts(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
+    """How often the market shows each item, counted in the way that fits it: in the text, or as a property of the job.
+
+    One row per item in the guide's order: item_id, item, chapter, role (demand, route, attribute), counted (what was
+    counted, in words, data/counted.toml), counted_jobs, counted_of (counts; NULL where nothing can be counted),
+    counted_pct, counted_low_pct, counted_high_pct (0-100, see facts.fact_shares()). An umbrella item counts with its
+    kinds. Entry level, contract, degree fields, sector and role are properties of the advert: their share is of the
+    jobs that say them.
+    """
+    items = ask(cursor, "guide_proof", guide=guide_id)
+    rules = tomllib.loads(data.counted().read_text(encoding="utf-8")).get(guide_id, {})
+    said = {
+        item["item_id"]: {"what": [f"skill:{skill}" for skill in item["proof"]], "counted": item["counted"]}
+        | rules.get(item["item_id"], {})
+        for item in items.to_dict("records")
+    }
+    counted = {item_id: how for item_id, how in said.items() if how["what"]}
+    parts = [Part(tuple(how["what"]), tuple(how.get("among", ()))) for how in counted.values()]
+    shares = fact_shares(cursor, selection, parts).drop(columns="employers").set_axis(COUNT_COLUMNS, axis="columns")
+    table = items.merge(shares.assign(item_id=list(counted)), on="item_id", how="left")
+    table = table.assign(counted=[how["counted"] for how in said.values()])
+    table = table.astype({"counted_jobs": "Int64", "counted_of": "Int64"})
+    return table[["item_id", "item", "chapter", "role", "counted", *COUNT_COLUMNS]]

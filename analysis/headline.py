@@ -34,6 +34,9 @@ def market(table: pd.DataFrame, left_out: pd.DataFrame, people: Population, sele
     first = asked.iloc[0]
     if people.is_small:
         return f"{few(people)} for a share. {first['jobs']:,} of the {people.jobs:,} name {first['skill']}."
+    if asked["rank_from"].isna().all():
+        said = share(first["share_pct"], "ML jobs")
+        return f"{counted(selection)}{uneven(people)} to rank skills: {said} name {first['skill']}."
     missed = int((left_out["place"] <= TOP).sum())
     return f"{counted(selection)}{leaders(asked)} The guide misses {missed} of the {TOP} skills asked most."
 
@@ -50,6 +53,11 @@ def counted(selection: Selection) -> str:
 def few(people: Population) -> str:
     """The opening of a sentence about too few jobs."""
     return f"{count(people.jobs, 'job')} at {count(people.employers, 'employer')}: too few"
+
+
+def uneven(people: Population) -> str:
+    """The opening of a sentence about jobs of fewer than 10 effective employers."""
+    return f"{count(people.jobs, 'job')} at {count(people.employers, 'employer')}, too few or too unequal"
 
 
 def leaders(asked: pd.DataFrame) -> str:
@@ -81,9 +89,10 @@ def guide(items: pd.DataFrame, left_out: pd.DataFrame, people: Population, selec
     if people.jobs == 0:
         return "No job matches these filters."
     ranked = items[(items["role"] == "demand") & items["jobs"].notna()].drop_duplicates("skill_id")
-    if people.is_small:
+    if people.is_small or ranked["verdict"].str.endswith(" jobs").all():
         asked = int((ranked["jobs"] > 0).sum())
-        return f"{few(people)} for a verdict. They name {asked} of the {len(ranked)} skills the guide teaches."
+        opening = few(people) if people.is_small else uneven(people)
+        return f"{opening} for a verdict. They name {asked} of the {len(ranked)} skills the guide teaches."
     verdicts = ranked["verdict"].value_counts()
     counts = {said: int(verdicts.get(word, 0)) for word, said in VERDICT_WORDS.items()}
     parts = [f"{said} {number}" for said, number in counts.items() if number or said == MOST]
@@ -94,6 +103,22 @@ def guide(items: pd.DataFrame, left_out: pd.DataFrame, people: Population, selec
         f"Of {len(ranked)} skills the guide teaches, {', '.join(parts)}. "
         f"Of the {GUIDE_TOP} skills asked most, it leaves out {missed}."
     )
+
+
+def claims(table: pd.DataFrame, people: Population) -> str:
+    """How many sentences of the guide hold, from claims.claims()."""
+    if table.empty:
+        return "No sentence of this guide has been put into a test yet. Its skills stand under Guide against market."
+    if people.jobs == 0:
+        return "No job matches these filters."
+    verdicts = table.loc[table["claim_kind"] == "claim", "verdict"].value_counts()
+    holds, fails, open_ = (int(verdicts.get(word, 0)) for word in ("supported", "not supported", "cannot tell"))
+    said = f"Of {holds + fails + open_} claims of the guide {holds} are supported, {fails} not, {open_} cannot be told."
+    trends = table[table["claim_kind"] == "trend"]
+    if trends.empty:
+        return said
+    told = [f"{way} {number}" for way in ("rising", "falling") if (number := int((trends["verdict"] == way).sum()))]
+    return f"{said} Of the {len(trends)} trends it names {' and '.join(told) or 'none is clearly rising or falling'}."
 
 
 def is_concentrated(people: Population) -> bool:

@@ -27,6 +27,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def money(amount: float, currency: str = "USD") -> str:
+    """ "$147,500", "GBP 60,000"."""
+    return f"${amount:,.0f}" if currency == "USD" else f"{currency} {amount:,.0f}"
+
+
 def listing(names: Sequence[str]) -> str:
     """ "SQL", "SQL and AWS", "SQL, PyTorch and AWS"."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -117,9 +117,29 @@ def guides(home: Path) -> list[Path]:
     return [*sorted((BUNDLED / "guides").glob("*.toml")), *sorted((home / "my" / "guides").glob("*.toml"))]
 
 
+def own_guide(home: Path, guide_id: str) -> Path:
+    """Where a guide of the person's own stands."""
+    return home / "my" / "guides" / f"{guide_id}.toml"
+
+
 def lists() -> Path:
     """How skills are listed on the pages."""
     return BUNDLED / "lists.toml"
+
+
+def counted() -> Path:
+    """What is counted for those items of a guide that are properties of the advert."""
+    return BUNDLED / "counted.toml"
+
+
+def claims() -> Path:
+    """What the sentences of each guide claim, and how postings test them."""
+    return BUNDLED / "claims.toml"
+
+
+def starts() -> Path:
+    """Where people start on their gap."""
+    return BUNDLED / "starts.toml"
 
 
 def columns() -> list[Path]:

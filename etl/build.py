@@ -33,6 +33,7 @@ STEPS = (
     "ml_jobs",
     "asks",
     "needs",
+    "employer_asks",
 )
 
 
@@ -123,7 +124,7 @@ def describe(
     rates_on: date | None,
     is_sample: bool,
 ) -> None:
-    """Fill skills, guide, guide_children and meta."""
+    """Fill skills, guides, guide, guide_children and meta."""
     skills = load_skills(data.skills(home))
     guides = load_guides(data.guides(home), skills)
     version = read.version(home)
@@ -141,6 +142,11 @@ def describe(
             }
             for skill in skills.by_id.values()
         ],
+    )
+    insert(
+        connection,
+        "guides",
+        [{"guide_id": guide.guide_id, "label": guide.label, "title": guide.title} for guide in guides],
     )
     insert(
         connection,

@@ -19,7 +19,7 @@ import typer
 import data
 from etl import adverts as adverts_of
 from etl import build as building
-from etl import columns, config, evaluate, extract, history, intake, progress, publish, runlog, sample, show
+from etl import columns, config, evaluate, extract, guides, history, intake, progress, publish, runlog, sample, show
 from etl import fetch as fetching
 from etl import read as reading
 from etl import status as standing
@@ -35,6 +35,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+guide_app = typer.Typer(help="Career guides of your own, beside the bundled one.", no_args_is_help=True)
+app.add_typer(guide_app, name="guide")
 
 OnDay = Annotated[
     datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day it counts as. Default: today, UTC.")
@@ -279,6 +281,39 @@ def rollback() -> None:
     with _started() as now, runlog.recorded(data.home(), "rollback", now.date(), now) as record:
         before, record.published = publish.rollback(data.home())
         show.line(f"Published is now {record.published}, no longer {before}. Forward again: etl build.")
+
+
+@guide_app.command("add")
+def add_guide(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", exists=True, dir_okay=False, help="A row an item.")],
+    name: Annotated[str | None, typer.Option(help="What it is called. Default: the name of the file.")] = None,
+    label: Annotated[str | None, typer.Option(help="Its name in the select box. Default: the name.")] = None,
+) -> None:
+    """Take in a guide of your own, in place of one added under the same name.
+
+    Columns: `item`; and if you like `skill` (default: the item's name), `chapter`, `weight` (essential, step, trend,
+    mention), `role` (demand, route, attribute), `says`, `kinds` (skills that imply the item); several with a semicolon
+    between. Every row is checked first: a skill that the list lacks is named, with those nearest to it.
+    """
+    with _started():
+        added = guides.add(file, data.home(), name, label)
+        show.line(f"{added.path}: {len(added.guide.items)} items. The next etl build shows it (offline).")
+
+
+@guide_app.command("list")
+def list_guides() -> None:
+    """Every guide, and where it stands."""
+    with _started():
+        for each in guides.listed(data.home()):
+            whose = "your own" if each.is_own else "bundled"
+            show.line(f"{each.guide.guide_id}: {each.guide.label}, {len(each.guide.items)} items, {whose}: {each.path}")
+
+
+@guide_app.command("remove")
+def remove_guide(name: Annotated[str, typer.Argument(metavar="NAME", help="As `etl guide list` says it.")]) -> None:
+    """Take away a guide that was added."""
+    with _started():
+        show.line(f"{guides.remove(name, data.home())} is gone. The next etl build leaves it out (offline).")
 
 
 def _read_and_build(

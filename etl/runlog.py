@@ -19,6 +19,7 @@ from etl.evaluate import EvaluateError
 from etl.extract import ExtractError
 from etl.fetch import Fetched, RefusedError
 from etl.files import FilesError
+from etl.guides import GuidesError
 from etl.intake import Imported, IntakeError
 from etl.publish import PublishError
 from etl.snapshot import SnapshotError
@@ -42,6 +43,7 @@ EXIT_CODES: dict[type[BaseException], int] = {  # of every error that is expecte
     EvaluateError: USAGE,
     ExtractError: USAGE,
     FilesError: USAGE,
+    GuidesError: USAGE,
     IntakeError: USAGE,
     PublishError: NOT_PUBLISHED,
     RefusedError: USAGE,

@@ -130,7 +130,7 @@ def test_lists(home: Path, monkeypatch: pytest.MonkeyPatch, cursor: duckdb.DuckD
 
 def test_guide_tables(home: Path, monkeypatch: pytest.MonkeyPatch, cursor: duckdb.DuckDBPyConnection) -> None:
     """The report, what is left out, and what is not ranked."""
-    report, gaps, apart = (each.value for each in opened(home, monkeypatch, "guide").dataframe)
+    report, gaps, *_, apart = (each.value for each in opened(home, monkeypatch, "guide").dataframe)
     pd.testing.assert_frame_equal(report, skill_gap(cursor, Selection(), GUIDE), check_dtype=False)
     pd.testing.assert_frame_equal(gaps, leaves_out(cursor, Selection(), GUIDE), check_dtype=False)
     assert list(apart["item"]) == ["Coursera", "Kaggle", "Job portals"]

@@ -44,6 +44,11 @@ def home() -> Path:
     return Path(st.session_state[CURRENT]).parent.parent
 
 
+def cursor() -> Cursor:
+    """A cursor of the build this run is held to, for answers that no cache may hold."""
+    return connection(st.session_state[CURRENT]).cursor()
+
+
 def build() -> Build:
     """What the build this run is held to says of itself."""
     return ask(warehouse.describe)

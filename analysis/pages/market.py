@@ -6,13 +6,15 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis import headline
+from analysis import headline, trend_words
 from analysis.demand import LISTS, demand, selection_words
 from analysis.guide import guides, leaves_out
-from analysis.pages import filters, parts, switches
+from analysis.pages import filters, links, parts, switches
 from analysis.pages.load import ask, load
 from analysis.population import Population, by_source, population
 from analysis.selection import Selection
+from analysis.spans import spans
+from analysis.trend import record, rising
 from analysis.words import count, listing, percent
 
 MISSING = 8
@@ -41,12 +43,14 @@ def page() -> None:
     st.caption(f"{parts.share_words(selection)} Circle: the guide teaches it. Diamond: it does not.")
     parts.choice("Which skills", "skills", LISTS)
     parts.chart_and_table(marks(table, people), table, sentence, "demand")
+    links.open_a_skill(table["skill"], "demand")
     parts.note(people, selection, f"left out, as they define the selection: {listing(words)}" if words else "")
     parts.download(table, selection, "demand")
     left, right = st.columns(2, gap="large")
     with left:
         missing(gaps)
     with right:
+        risen(selection, guide_id)
         who(people, shown_by)
 
 
@@ -57,12 +61,16 @@ def marks(table: pd.DataFrame, people: Population) -> pd.DataFrame:
     """
     if people.is_small:
         return table.head(0).assign(remark="")
-    spans = [
-        f"rank {best}" if best == worst else f"rank {best} to {worst}"
-        for best, worst in zip(table["rank_from"], table["rank_to"], strict=True)
-    ]
     taught = table["in_guide"].map({True: "in guide", False: "NOT IN GUIDE"})
-    return table.assign(remark=taught + " · " + pd.Series(spans, index=table.index))[table["jobs"] > 0]
+    spans = [rank_words(*ranks) for ranks in zip(table["rank_from"], table["rank_to"], strict=True)]
+    return table.assign(remark=taught + pd.Series(spans, index=table.index))[table["jobs"] > 0]
+
+
+def rank_words(best: int, worst: int) -> str:
+    """ " · rank 2 to 4"; nothing where there is no rank."""
+    if pd.isna(best):
+        return ""
+    return f" · rank {best}" if best == worst else f" · rank {best} to {worst}"
 
 
 def one_employer(people: Population, selection: Selection, guide_id: str) -> None:
@@ -83,17 +91,28 @@ def cards(people: Population, selection: Selection) -> None:
     """The numbers at the top."""
     state = "open " if selection.window == "open" else ""
     with st.container(horizontal=True, key="cards"):
-        st.metric(f"{state}ML jobs", f"{people.jobs:,}", border=True)
-        st.metric("employers", f"{people.employers:,}", border=True)
-        st.metric("new in 7 days", f"{people.new_jobs:,}", border=True)
+        for title, number in (
+            (f"{state}ML jobs", people.jobs), ("employers", people.employers), ("new in 7 days", people.new_jobs)
+        ):  # fmt: skip
+            with st.container(border=True, gap="small"):
+                st.metric(title, f"{number:,}")
+                links.link("jobs", "The advertisements")
 
 
 def missing(gaps: pd.DataFrame) -> None:
     """The first of what the guide leaves out."""
     first = gaps.head(MISSING)
     st.markdown("##### Not in the guide, asked most")
-    said = shares(first["skill"], first["share_pct"])
+    has_share = first["share_pct"].notna().all()
+    said = shares(first["skill"], first["share_pct"]) if has_share else first["skill"] + " " + first["verdict"]
     st.markdown(parts.plain(" · ".join(said) or "Nothing: the guide teaches every skill asked for."))
+
+
+def risen(selection: Selection, guide_id: str) -> None:
+    """What rises most among the jobs that appear."""
+    span = next(iter(load(spans, selection, "week").values()), None)
+    st.markdown("##### Rising")
+    st.markdown(parts.plain(trend_words.box(load(rising, selection, guide_id), span, ask(record))))
 
 
 def who(people: Population, shown_by: pd.DataFrame) -> None:

@@ -1,20 +1,19 @@
 """What every page is made of: chart and table, note line, download."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analysis import exports
+from analysis import exports, report
 from analysis.charts import bars as share_figure
 from analysis.charts.look import CONFIG, Look
 from analysis.columns import Column, columns
-from analysis.pages.load import build
+from analysis.pages.load import Cursor, build, cursor
 from analysis.population import Population
 from analysis.selection import Selection
-from analysis.words import day
 
 FIRST_ROWS = 20
 MARKUP = re.compile(r"[!-/:-@\[-`{-~]")
@@ -27,7 +26,11 @@ FITTING = f"""<style>
 @media (min-width: {NARROW_PX + 1}px) {{ [class*="st-key-narrow-"] {{ display: none }} }}
 </style>"""
 
-FORMATS = {"percent": "%.1f %%", "share": "percent", "usd": "$%,.0f"}
+FORMATS = {"percent": "%.1f %%", "share": "percent", "usd": "$%,.0f", "amount": "%,.0f"}
+MIMES = {
+    ".csv": "text/csv", ".html": "text/html",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
 PINNED = ("skill", "item", "label", "read")
 
 
@@ -121,28 +124,45 @@ def share_words(selection: Selection) -> str:
 
 def note(people: Population, selection: Selection, more: str = "") -> None:
     """What the numbers rest on: jobs, employers, filters, day, build, what the line means, what they are not."""
-    words = [
-        f"{people.jobs:,} jobs at {people.employers:,} employers",
-        selection.filters_words(),
-        selection.window_words(),
-        day(build().as_of),
-        f"build {build().build_id}",
-        f"line: 95 % interval, {'between employers' if selection.one_vote else 'jobs of one employer taken as alike'}",
-        *([more] if more else []),
-        "not a sample of all employers: see Sources",
-    ]
-    st.caption(plain(" · ".join(words)))
+    st.caption(plain(report.note(people, selection, build(), more)))
 
 
-def download(table: pd.DataFrame, selection: Selection, question: str, label: str = "Download CSV") -> None:
-    """The table on the screen as a file."""
+def download(
+    table: pd.DataFrame, selection: Selection, question: str, label: str = "Download CSV", suffix: str = ".csv"
+) -> None:
+    """The table on the screen as a file (a suffix of exports.FORMATS)."""
     source = build()  # the click is answered outside this run, when another build may be published
+    button(label, lambda: exports.FORMATS[suffix](table, selection, source), question, suffix)
+
+
+def downloads(
+    table: pd.DataFrame,
+    selection: Selection,
+    question: str,
+    label: str,
+    printable: Callable[[Cursor, report.Basis], str],
+) -> None:
+    """The table on the screen as a file, and the whole report to print: a function of report.py."""
+    source, answers = build(), cursor()
+    with st.container(horizontal=True):
+        download(table, selection, question, label)
+        download(table, selection, question, "xlsx", ".xlsx")
+        button(
+            "printable",
+            lambda: printable(answers, report.basis_of(answers, selection, source)).encode(),
+            question,
+            ".html",
+        )
+
+
+def button(label: str, content: Callable[[], bytes], question: str, suffix: str) -> None:
+    """A button that hands out a file, which is made when it is clicked."""
     st.download_button(
         label,
-        data=lambda: exports.csv_bytes(table, selection, source),
-        file_name=exports.file_name(question, source),
-        mime="text/csv",
+        data=content,
+        file_name=exports.file_name(question, build(), suffix),
+        mime=MIMES[suffix],
         on_click="ignore",
         icon=":material/download:",
-        key=f"{question}-csv",
+        key=f"{question}-{suffix.removeprefix('.')}",
     )

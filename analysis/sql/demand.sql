@@ -1,7 +1,7 @@
 -- analysis/sql/demand.sql
 -- Which skills do the selected jobs ask for?
 -- Grain: one row per skill, also skills nobody mentions
--- Takes: selected_jobs (job_no, employer_no), selected_employers (employer_no, jobs, votes), $required_only (true: a job
+-- Takes: asked_by_employer, selected_employers (employer_no, jobs, votes), $required_only (true: a job
 --        asks only where it requires), $guide (guide_id), $selection_words (skill_ids), $methods (kinds)
 -- Gives: skill_id, skill_no, skill (name), kind, listed_as (tool, method, soft skill, education, selection word),
 --        in_guide (an item, or a kind of an umbrella item), jobs, jobs_all, employers, employers_all (counts),
@@ -29,13 +29,11 @@ by_employer as (
     select
         skill_no,
         employer_no,
-        count(*) filter (strength = 3 or not $required_only) as asking,
-        count(*) filter (strength = 3) as required,
-        count(*) filter (strength = 2) as preferred,
-        count(*) filter (strength = 1) as mentioned
-    from asks
-    join selected_jobs using (job_no)
-    group by skill_no, employer_no
+        if($required_only, required, named) as asking,
+        required,
+        preferred,
+        named - required - preferred as mentioned
+    from asked_by_employer
 ),
 asked as (
     -- x before the division: 49 * (1 / 49) is less than 1, 49 * 1 / 49 is not

@@ -3,8 +3,8 @@
 -- Grain: one row per item of the guide, in its order
 -- Takes: selected_jobs (job_no, employer_no), selected_employers (employer_no, jobs, votes), $required_only, $guide
 -- Gives: item_id, item (name), skill_id (NULL where no skill stands for it), chapter, weight, role, says (our phrases),
---        jobs_all, employers_all, votes_all, size_all (see demand.sql), implied_jobs, implied_votes, implied_between
---        (as there, for jobs that ask for it or one of its kinds; NULL: no umbrella)
+--        jobs_all, employers_all, votes_all, size_all, effective_all (see demand.sql), implied_jobs, implied_votes,
+--        implied_between (as there, for jobs that ask for it or one of its kinds; NULL: no umbrella)
 with total as (
     select
         coalesce(sum(jobs), 0)::bigint as jobs_all,
@@ -54,6 +54,7 @@ select
     employers_all,
     votes_all,
     size_all,
+    votes_all ** 2 / nullif(n_n, 0) as effective_all,
     if(item_id in (from umbrella), coalesce(jobs, 0), null) as implied_jobs,
     if(item_id in (from umbrella), coalesce(votes, 0), null) as implied_votes,
     if(item_id in (from umbrella),

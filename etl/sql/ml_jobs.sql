@@ -36,11 +36,16 @@ select
     if(len(countries) > 0, countries, ['unknown']) as countries,
     coalesce(work_mode, 'unknown') as mode,
     sources,
+    employment_type,
+    sector,
+    degree_need,
+    degree_fields,
+    (pay_min_usd_year + pay_max_usd_year) / 2 as pay_usd_year,
     coalesce(is_open, false) as is_open,
     first_seen_on,
     last_seen_on,
     coalesce(posted_on, first_noticed_on) as appeared_on,
-    date_diff('day', coalesce(posted_on, first_seen_on), if(is_open, as_of, last_seen_on)) as days_shown
+    date_diff('day', least(posted_on, first_seen_on), if(is_open, as_of, last_seen_on)) as days_shown
 from jobs
 join shown using (job_id)
 cross join meta

@@ -143,6 +143,16 @@ comment on column skills.kind is 'language, ml library, cloud, soft skill, educa
 comment on column skills.parents is 'skill_ids that naming this one implies';
 comment on column skills.aliases is 'Spellings that count as this skill';
 
+create table guides (
+    guide_id varchar primary key,
+    label varchar not null,
+    title varchar not null
+);
+comment on table guides is 'One career guide.';
+comment on column guides.guide_id is 'File name of the guide in data/guides or my/guides';
+comment on column guides.label is 'Its name in a select box';
+comment on column guides.title is 'What it is, in one line';
+
 create table guide (
     guide_id varchar not null,
     item_id varchar not null,
@@ -155,7 +165,7 @@ create table guide (
     primary key (guide_id, item_id)
 );
 comment on table guide is 'One item that a career guide teaches.';
-comment on column guide.guide_id is 'File name of the guide in data/guides';
+comment on column guide.guide_id is 'The guide';
 comment on column guide.item_id is 'G001 ...';
 comment on column guide.name is 'The item''s name';
 comment on column guide.skill_id is 'The skill that stands for it; NULL only where none does';
@@ -318,15 +328,21 @@ create table ml_jobs (
     countries varchar[] not null,
     mode varchar not null,
     sources varchar[] not null,
+    employment_type varchar,
+    sector varchar,
+    degree_need varchar,
+    degree_fields varchar[],
+    pay_usd_year double,
     is_open boolean not null,
     first_seen_on date not null,
     last_seen_on date not null,
     appeared_on date,
     days_shown integer not null
 );
-comment on table ml_jobs is 'Helper: one ML job with its filters ready to use; ''unknown'' stands for NULL.';
+comment on table ml_jobs is 'Helper: one ML job with its filters (''unknown'' stands for NULL) and facts ready to use.';
+comment on column ml_jobs.pay_usd_year is 'Middle of its pay in US dollars a year; NULL where it states none';
 comment on column ml_jobs.appeared_on is 'Its posted day, else the day its board first showed it; NULL on a board''s first night';
-comment on column ml_jobs.days_shown is 'Days from its posted day, else the first on which it was seen, to as_of, or to the last on which it was seen';
+comment on column ml_jobs.days_shown is 'Days from its posted day or the first on which it was seen, the earlier one, to as_of, or to the last on which it was seen';
 
 create table asks (
     job_no integer not null,
@@ -341,3 +357,15 @@ create table needs (
     skill_no smallint not null
 );
 comment on table needs is 'Helper: skills that meet one required need of one ML job; those of an either/or need share its number.';
+
+create table employer_asks (
+    skill_no smallint not null,
+    employer_no integer not null,
+    named integer not null,
+    required integer not null,
+    preferred integer not null,
+    open_named integer not null,
+    open_required integer not null,
+    open_preferred integer not null
+);
+comment on table employer_asks is 'Helper: how many ML jobs in English of one employer name, require and prefer one skill, of all time and open now.';

@@ -1,10 +1,12 @@
 """Invented builds for tests: real DuckDB files in a home, written from the contract's own schema."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
@@ -13,10 +15,11 @@ import pyarrow as pa
 import data
 
 STEPS = Path(__file__).parents[2] / "etl" / "sql"
-HELPERS = ("skill_numbers", "ml_jobs", "asks", "needs")
+HELPERS = ("skill_numbers", "ml_jobs", "asks", "needs", "employer_asks")
 AS_OF = date(2026, 11, 22)
 GUIDE = "a-guide"
 
+NO_BRACKETS = str.maketrans("", "", "[]")
 SHARED = ("title", "company", "posted_on", "first_seen_on", "last_seen_on", "is_open")
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -37,6 +40,8 @@ def publish(
     sources: Iterable[Mapping[str, Any]] = (),
     runs: Iterable[Mapping[str, Any]] = (),
     quality: Iterable[Mapping[str, Any]] = (),
+    terms: Iterable[Mapping[str, Any]] = (),
+    aliases: Mapping[str, str] = MappingProxyType({}),
     build_id: str = "20261122T031000Z",
     is_sample: bool = False,
     as_of: date = AS_OF,
@@ -44,8 +49,10 @@ def publish(
 ) -> Path:
     """Write a build of these rows and publish it; what a row leaves out takes a usual value.
 
-    A job's `skills` (names, all just mentioned, or requirement by name), `source`, `board`; a skill's `kind`, `parents`
-    (names); an item's `children` (names).
+    A job's `skills` (names, all just mentioned, or requirement by name), `said` (the sentence that names a skill, by
+    its name, with the mention in brackets: "You know [Go]."), `either` (groups of names), `source`, `board`, `url`,
+    `location`, `adverts` (its further postings); a skill's `kind`, `parents` (names), `aliases`; an item's `children`
+    (names).
     """
     rows: Rows = {}
     for number, job in enumerate(jobs):
@@ -53,9 +60,11 @@ def publish(
     for skill in skills:
         kin = [slug(name) for name in skill.get("parents", ())]
         add(rows, "skills", skill_id=slug(skill["name"]), name=skill["name"], kind=skill.get("kind", "language"),
-            parents=kin, aliases=[])  # fmt: skip
+            parents=kin, aliases=list(skill.get("aliases", ())))  # fmt: skip
     for number, item in enumerate(guide, 1):
         add_item(rows, number, item)
+    for guide_id in dict.fromkeys(row["guide_id"] for row in rows.get("guide", ())):
+        add(rows, "guides", guide_id=guide_id, label=guide_id.replace("-", " ").capitalize(), title="A short guide")
     for source in sources or ({"source": "greenhouse", "label": "Greenhouse"},):
         usual = {"url": "https://greenhouse.invalid", "attribution": "", "coverage": "whole", "last_good_on": as_of}
         add(rows, "sources", **{**usual, **source})
@@ -67,6 +76,10 @@ def publish(
         usual = {"measured": "skill", "n": 20, "found": 20, "precision": 1.0, "recall": 1.0, "agreement": None,
                  "measured_on": as_of, "reader_version": "r"}  # fmt: skip
         add(rows, "quality", **{**usual, **measure})
+    for old_id, job_id in aliases.items():
+        add(rows, "job_aliases", old_id=old_id, job_id=job_id)
+    for term in terms:
+        add(rows, "terms", **term)
     add(rows, "meta", build_id=build_id, built_at=built_at, as_of=as_of, reader_version="r", taxonomy_hash="t",
         rates_on=as_of, is_sample=is_sample)  # fmt: skip
     path = data.build(home, build_id)
@@ -86,27 +99,49 @@ def publish(
 def add_job(rows: Rows, number: int, job: Mapping[str, Any]) -> None:
     """One job, its posting and its mentions."""
     row = {**JOB, **job}
+    groups = row.pop("either", ())
     source, board, names = row.pop("source", "greenhouse"), row.pop("board", "acme"), row.pop("skills", ())
     job_id = f"{source}:{board}:{number}"
+    said = {name: sentence.translate(NO_BRACKETS) for name, sentence in row.get("said", {}).items()}
+    if said:
+        row["text"] = "\n".join([row["title"], *said.values()])
+    marked, adverts = row.pop("said", {}), row.pop("adverts", ())
+    printed = {name: row.pop(name, None) for name in ("url", "location")}
     add(rows, "jobs", job_id=job_id, shown_posting_id=job_id, **{"posted_on": None, **row})
-    shared = {name: row.get(name) for name in SHARED}
-    add(rows, "postings", posting_id=job_id, job_id=job_id, source=source, board=board, source_key=str(number),
-        text_hash="h", **shared)  # fmt: skip
+    shared = {name: row.get(name) for name in SHARED} | printed
+    for key, advert in enumerate(({}, *adverts)):
+        told = {"source": source, "board": board, "source_key": f"{number}.{key}" if key else str(number), **advert}
+        posting_id = f"{told['source']}:{told['board']}:{told['source_key']}"
+        add(rows, "postings", posting_id=posting_id, job_id=job_id, text_hash="h", **{**shared, **told})
     strengths = names if isinstance(names, Mapping) else dict.fromkeys(names, "mentioned")
     for name, requirement in strengths.items():
-        add(rows, "mentions", job_id=job_id, skill_id=slug(name), requirement=requirement, count=1, evidence=name,
-            starts_at=0, ends_at=1)  # fmt: skip
+        starts, ends = 0, 1
+        if name in said:
+            before, mention, _ = re.split(r"[\[\]]", marked[name])
+            starts = row["text"].index(said[name]) + len(before)
+            ends = starts + len(mention)
+        add(rows, "mentions", job_id=job_id, skill_id=slug(name), requirement=requirement, count=1,
+            evidence=said.get(name, name), starts_at=starts, ends_at=ends)  # fmt: skip
+    add_groups(rows, job_id, groups, strengths)
+
+
+def add_groups(rows: Rows, job_id: str, groups: Iterable[Iterable[str]], strengths: Mapping[str, str]) -> None:
+    """The either/or groups of one job; a group is as strong as its skills."""
+    for group_no, names in enumerate(groups, 1):
+        for name in names:
+            add(rows, "alternatives", job_id=job_id, group_no=group_no, skill_id=slug(name),
+                requirement=strengths[name])  # fmt: skip
 
 
 def add_item(rows: Rows, number: int, item: Mapping[str, Any]) -> None:
     """One item of the guide and the kinds under it."""
-    item_id = f"G{number:03}"
+    item_id, guide_id = f"G{number:03}", item.get("guide_id", GUIDE)
     skill = item.get("skill", item["name"])
-    add(rows, "guide", guide_id=GUIDE, item_id=item_id, name=item["name"], skill_id=skill and slug(skill),
+    add(rows, "guide", guide_id=guide_id, item_id=item_id, name=item["name"], skill_id=skill and slug(skill),
         section=item.get("section", "1 Programming"), weight=item.get("weight", "essential"),
         role=item.get("role", "demand"), phrases=item.get("phrases", []))  # fmt: skip
     for child in item.get("children", ()):
-        add(rows, "guide_children", guide_id=GUIDE, item_id=item_id, skill_id=slug(child))
+        add(rows, "guide_children", guide_id=guide_id, item_id=item_id, skill_id=slug(child))
 
 
 def add(rows: Rows, table: str, **row: Any) -> None:
@@ -178,8 +213,9 @@ MARKET_QUALITY = [
 ]  # fmt: skip
 
 
-def market(home: Path, *, jobs: int = 300, seed: int = 7, **build: Any) -> Path:
-    """A build of the usual size: jobs of 40 unequal employers on two sources, each with a taste of its own."""
+def market(home: Path, *, jobs: int = 300, seed: int = 7, also: Iterable[Mapping[str, Any]] = (), **build: Any) -> Path:
+    """A build of the usual size: jobs of 40 unequal employers on two sources, each with a taste of its own; and also
+    these."""
     random = Random(seed)
     employers = [(f"Example {number}", random.gauss(0, 0.08), 1 / (number + 2)) for number in range(40)]
     roles = ("ml_engineer", "data_scientist", "ai_engineer", "research_scientist", "mlops_engineer", None)
@@ -218,4 +254,4 @@ def market(home: Path, *, jobs: int = 300, seed: int = 7, **build: Any) -> Path:
     parents = {"A/B testing": ["Hypothesis testing"], "Databricks": ["Apache Spark"], "RAG": ["NLP"]}
     skills = [{**skill, "parents": parents.get(str(skill["name"]), [])} for skill in skills]
     usual: dict[str, Any] = {"skills": skills, "guide": MARKET_GUIDE, "sources": sources, "quality": MARKET_QUALITY}
-    return publish(home, jobs=rows, runs=runs, **{**usual, **build})
+    return publish(home, jobs=[*rows, *also], runs=runs, **{**usual, **build})

@@ -1,12 +1,14 @@
 """The tables as files."""
 
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
-from analysis.exports import csv_bytes, file_name, write
+from analysis.exports import csv_bytes, file_name, write, xlsx_bytes
 from analysis.selection import Selection
 from analysis.warehouse import Build
 
@@ -41,11 +43,16 @@ def test_cell(cell: object, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("is_sample", "expected"), [(True, "SAMPLE_demand_2026-11-22.csv"), (False, "demand_2026-11-22.csv")]
+    ("is_sample", "suffix", "expected"),
+    [
+        (True, ".csv", "SAMPLE_demand_2026-11-22.csv"),
+        (True, ".xlsx", "SAMPLE_demand_2026-11-22.xlsx"),
+        (False, ".html", "demand_2026-11-22.html"),
+    ],
 )
-def test_file_name(is_sample: bool, expected: str) -> None:
+def test_file_name(is_sample: bool, suffix: str, expected: str) -> None:
     """A file of invented numbers says so in its name."""
-    assert file_name("demand", Build("b7", BUILD.built_at, BUILD.as_of, is_sample)) == expected
+    assert file_name("demand", Build("b7", BUILD.built_at, BUILD.as_of, is_sample), suffix) == expected
 
 
 def test_parquet(tmp_path: Path) -> None:
@@ -56,8 +63,48 @@ def test_parquet(tmp_path: Path) -> None:
             "cell": "=1",
             "filters": "ML jobs, English text",
             "window": "open now",
-            "as_of": "2026-11-22",
+            "as_of": pd.Timestamp("2026-11-22"),
             "build_id": "b7",
             "is_sample": True,
         }
     ]
+
+
+KINDS = [
+    ("Python", "s", "Python"),
+    ("=1+1", "s", "'=1+1"),
+    ("007", "s", "007"),
+    ("https://example.invalid", "s", "https://example.invalid"),
+    ("Zürich 🚀", "s", "Zürich 🚀"),
+    (1284, "n", 1284),
+    (-1.5, "n", -1.5),
+    (True, "b", True),
+    (None, "n", None),
+    (pd.NA, "n", None),
+    (pd.Timestamp("2026-11-22"), "d", datetime(2026, 11, 22)),
+    (date(2026, 11, 22), "d", datetime(2026, 11, 22)),
+]
+
+
+@pytest.mark.parametrize(("cell", "kind", "expected"), KINDS)
+def test_workbook_cell(cell: object, kind: str, expected: object) -> None:
+    """A cell has its own kind, whatever a sheet would guess; no formula, no link."""
+    content = xlsx_bytes(pd.DataFrame({"cell": pd.Series([cell], dtype=object)}), Selection(), BUILD)
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    found = sheet["A2"]
+    assert (found.data_type, found.value, found.hyperlink) == (kind, expected, None)
+
+
+def test_workbook() -> None:
+    """One sheet, its header stays, the origin last; the same table gives the same bytes."""
+    table = pd.DataFrame({"skill": ["Python"], "skill_id": ["python"], "first_on": [pd.Timestamp("2026-11-01")]})
+    content = xlsx_bytes(table, Selection(), BUILD)
+    book = openpyxl.load_workbook(BytesIO(content))
+    [sheet] = book.worksheets
+    header, row = sheet.iter_rows(values_only=True)
+    assert header == ("skill", "first_on", "filters", "window", "as_of", "build_id", "is_sample")
+    day = datetime(2026, 11, 22)
+    assert row == ("Python", datetime(2026, 11, 1), "ML jobs, English text", "open now", day, "b7", True)
+    assert (sheet.freeze_panes, sheet["B2"].number_format, xlsx_bytes(table, Selection(), BUILD)) == (
+        "A2", "yyyy-mm-dd", content
+    )  # fmt: skip

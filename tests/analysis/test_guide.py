@@ -1,12 +1,14 @@
 """Where the guide is right, behind, or silent."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
 
-from analysis.guide import guide_items, guides, leaves_out, skill_gap, verdict
+import data
+from analysis.guide import guide_counts, guide_items, guide_labels, guides, leaves_out, skill_gap, verdict
 from analysis.selection import Selection
 from tests.analysis.invented import GUIDE
 
@@ -123,22 +125,26 @@ def test_skill_gap(publish: Publish) -> None:
 
 COUNTED = [
     # named: jobs, share_pct; implied: share_pct
-    (Selection(), [("Databases", 2, 50.0, 75.0), ("Python", 1, 25.0, None)]),
-    (Selection(required_only=True), [("Databases", 1, 25.0, 50.0), ("Python", 0, 0.0, None)]),
-    (Selection(one_vote=True), [("Databases", 2, 33.33, 50.0), ("Python", 1, 50.0, None)]),
-    (Selection(required_only=True, one_vote=True), [("Databases", 1, 16.67, 33.33), ("Python", 0, 0.0, None)]),
+    (Selection(), [("Databases", 20, 50.0, 75.0), ("Python", 10, 25.0, None)]),
+    (Selection(required_only=True), [("Databases", 10, 25.0, 50.0), ("Python", 0, 0.0, None)]),
+    (Selection(one_vote=True), [("Databases", 20, 33.33, 50.0), ("Python", 10, 50.0, None)]),
+    (Selection(required_only=True, one_vote=True), [("Databases", 10, 16.67, 33.33), ("Python", 0, 0.0, None)]),
 ]
 
 
 @pytest.mark.parametrize(("selection", "expected"), COUNTED)
 def test_how_it_is_counted(publish: Publish, selection: Selection, expected: list[tuple[object, ...]]) -> None:
     """An umbrella is implied by a job once, however many of its kinds it asks for; required only and one vote count as
-    they do in demand(). Employer a has three jobs, b one."""
+    they do in demand(). Ten employers have three jobs each, ten have one."""
     jobs = [
-        {"employer_id": "a", "skills": {"Databases": "required", "MySQL": "required"}},
-        {"employer_id": "a", "skills": {"Databases": "preferred"}},
-        {"employer_id": "a", "skills": {"MySQL": "required"}},
-        {"employer_id": "b", "skills": {"Python": "mentioned"}},
+        {"employer_id": f"{name}{number}", "skills": asked}
+        for number in range(10)
+        for name, asked in (
+            ("a", {"Databases": "required", "MySQL": "required"}),
+            ("a", {"Databases": "preferred"}),
+            ("a", {"MySQL": "required"}),
+            ("b", {"Python": "mentioned"}),
+        )
     ]
     taught = [{"name": "Databases", "children": ["MySQL"]}, {"name": "Python"}]
     cursor = publish(jobs=jobs, skills=SKILLS, guide=taught)
@@ -170,8 +176,37 @@ def test_nothing_selected(publish: Publish) -> None:
 
 
 def test_guides(publish: Publish) -> None:
-    """Every guide of the build."""
-    assert guides(publish(guide=TAUGHT)) == [GUIDE]
+    """Every guide of the build, and what people call it."""
+    cursor = publish(guide=[*TAUGHT, {"name": "Go", "guide_id": "another-one"}], skills=SKILLS)
+    assert guides(cursor) == [GUIDE, "another-one"]
+    assert guide_labels(cursor) == {GUIDE: "A guide", "another-one": "Another one"}
+
+
+def test_how_each_item_is_counted(publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the text, with the kinds of an umbrella; by a property of the job where the guide's rules say so; else not."""
+    rules = tmp_path / "counted.toml"
+    rules.write_text(
+        f"""
+        [{GUIDE}.G005]
+        what = ["level:junior"]
+        among = ["level:known"]
+        counted = "is for juniors, of jobs that say their level"
+        [{GUIDE}.G006]
+        counted = "not counted: it is where the advert stands"
+        """,
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(data, "counted", lambda: rules)
+    levels = [{**job, "seniority": (None, "junior", "senior", "senior")[place % 4]} for place, job in enumerate(JOBS)]
+    table = guide_counts(publish(jobs=levels, skills=SKILLS, guide=TAUGHT), Selection(), GUIDE)
+    assert cells(table, "item", "role", "counted", "counted_jobs", "counted_of", "counted_pct") == [
+        ("Python", "demand", "names it", 40, 40, 100.0),
+        ("Databases", "demand", "names it or one of its kinds", 30, 40, 75.0),
+        ("Hypotheses", "demand", "names it", 0, 40, 0.0),
+        ("C", "demand", "names it", 0, 40, 0.0),
+        ("Repository", "route", "is for juniors, of jobs that say their level", 10, 30, 33.33),
+        ("Job portals", "route", "not counted: it is where the advert stands", None, None, None),
+    ]
 
 
 def test_no_guide(publish: Publish) -> None:

@@ -61,10 +61,9 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, spoil: object) -> None:
     "change",
     [
         "alter table ml_jobs drop column mode",
-        "drop table asks",
         "drop table meta",
         "drop table quality",
-        "drop table needs",
+        "drop table employer_asks",
     ],
 )
 def test_a_build_of_another_version(tmp_path: Path, change: str) -> None:

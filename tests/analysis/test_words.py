@@ -1,6 +1,7 @@
 """The sentences over the pages."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -57,7 +58,7 @@ def people(
     return Population(jobs, employers, 0, 40.0, largest, largest_pct, others)
 
 
-def asked(*rows: tuple[str, int, int, int, float]) -> pd.DataFrame:
+def asked(*rows: tuple[Any, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["skill", "rank_from", "rank_to", "jobs", "share_pct"])
 
 
@@ -86,7 +87,7 @@ def test_market(rows: list[tuple[str, int, int, int, float]], who: Population, e
     assert said == f"{expected} The guide misses 0 of the 20 skills asked most."
 
 
-LITTLE = [
+LITTLE: list[tuple[list[tuple[Any, ...]], Population, str]] = [
     ([PYTHON], people(0, 0), "No job matches these filters."),
     ([("Python", 1, 1, 0, 0.0)], people(), "None of 1,000 jobs names one of these skills."),
     (
@@ -94,11 +95,16 @@ LITTLE = [
         people(12, 4),
         "12 jobs at 4 employers: too few for a share. 7 of the 12 name Python.",
     ),
+    (
+        [("Python", None, None, 800, 80.0), ("SQL", None, None, 400, 40.0)],
+        people(),
+        "1,000 jobs at 90 employers, too few or too unequal to rank skills: about 8 in 10 ML jobs (80 %) name Python.",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("rows", "who", "expected"), LITTLE)
-def test_little_to_say(rows: list[tuple[str, int, int, int, float]], who: Population, expected: str) -> None:
+def test_little_to_say(rows: list[tuple[Any, ...]], who: Population, expected: str) -> None:
     """Too few jobs: the count in words, no share."""
     assert headline.market(asked(*rows), NONE_LEFT_OUT, who, Selection()) == expected
 
@@ -132,6 +138,18 @@ def test_guide() -> None:
         "Of 5 skills the guide teaches, most jobs ask for 1, some for 2, few for 1, 1 in between. "
         "Of the 50 skills asked most, it leaves out 2."
     )
+
+
+def test_guide_without_a_verdict() -> None:
+    """Where no interval exists, what is asked for is counted, and nothing stands "in between"."""
+    items = pd.DataFrame({
+        "skill_id": ["a", "b"], "verdict": ["3 of 40 jobs", "0 of 40 jobs"], "jobs": [3, 0], "role": ["demand"] * 2,
+    })  # fmt: skip
+    said = [headline.guide(items, NONE_LEFT_OUT, who, Selection()) for who in (people(40, 7), people(12, 4))]
+    assert said == [
+        f"{opening} for a verdict. They name 1 of the 2 skills the guide teaches."
+        for opening in ("40 jobs at 7 employers, too few or too unequal", "12 jobs at 4 employers: too few")
+    ]
 
 
 CONCENTRATION = [

@@ -42,6 +42,19 @@ def test_postings_of_one_opening_are_one_job(tmp_path: Path) -> None:
     assert rows(tmp_path, "from job_aliases") == [("greenhouse:acme:1", "greenhouse:acme:2")]
 
 
+def test_guides_have_their_names(tmp_path: Path) -> None:
+    """Every guide stands with its label and title, a person's own beside the bundled one."""
+    own = data.own_guide(tmp_path, "mine")
+    own.parent.mkdir(parents=True)
+    own.write_text('label = "My guide"\ntitle = "What I read"\nitem = []\n', encoding="utf-8")
+    lay_down(tmp_path, date(2026, 3, 1), {ACME: Delta(put={"1": advert(1)})})
+    built(tmp_path)
+    assert rows(tmp_path, "select guide_id, label from guides order by all") == [
+        ("mine", "My guide"),
+        ("ml-engineer-2025", "ML engineer 2025"),
+    ]
+
+
 def test_a_posting_without_an_opening_is_its_own_job(tmp_path: Path) -> None:
     """Prospect posts have no internal_job_id: two of them are two jobs."""
     posts = {str(key): advert(key, internal_job_id=None) for key in (1, 2)}
