@@ -17,7 +17,7 @@ WINDOWS = {
     "range": "from - to",
 }
 # A job that boards show for longer is no fresh one: about half of all adverts are gone by then. Of 2,013 open postings
-# on nine company boards (August 2026) 28 % were at most 30 days old, 18 % 31 to 60, 12 % 61 to 90: the 30 days round
+# on nine boards (July and August 2026) 28 % were at most 30 days old, 18 % 31 to 60, 12 % 61 to 90: the 30 days round
 # day 60 hold half as many as the first.
 FRESH_DAYS = 60
 # The filters that offer options: field of Selection, and the word for it. Their names stand in addresses.

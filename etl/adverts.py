@@ -52,7 +52,8 @@ LEGAL_FORM = re.compile(
     r"[\s,]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|gmbh|ag|se|sa|s\.a|sas|bv|b\.v|plc|corp|corporation|co|company"
     r"|kg|oy|ab|as|aps|spa|s\.p\.a|srl|pty|pte|pvt|llp|lp)\.?$"
 )
-RATING = re.compile(r"\s*\n\s*\d\.\d$|\s*\d\.\d\s?(?:★|stars?)$")  # "Example Ltd\n3.9", as review sites print it
+# "Example Ltd\n3.9" or "Example 3.9", as review sites print it; "Web 2.0" is a name.
+RATING = re.compile(r"\s*\n\s*\d\.\d$|\s*\d\.\d\s?(?:★|stars?)$|\s[1-4]\.[1-9]$")
 NOBODY = {
     "",
     "name",

@@ -98,8 +98,10 @@ def one(job_id: str, selection: Selection) -> None:
     links.outside(row["advert_url"], "Open at its source")
     for url in row["other_urls"].split():
         links.outside(url, "A further advert for the same job")
-    for sign in row["signals"].split(", ") if row["signals"] else ():
-        st.caption(f"{sign}: {SIGNALS[sign]} {NO_PROOF}")
+    if row["signals"]:
+        for sign in row["signals"].split(", "):
+            st.caption(f"**{sign}**: {SIGNALS[sign]}")
+        st.caption(NO_PROOF)
     st.caption(f"{sentences.KEY} Of each skill the first mention that is so strong.")
     st.html(f"<div style='{TEXT_STYLE}'>{marked(row['text'], marks)}</div>")
     sentences.credit(found["sources"], found["attributions"])

@@ -7,12 +7,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from analysis.evidence import skill_names
+from analysis.pages import parts
 from analysis.pages.load import ask
 
 PAGES = "pages"
 HERE = "page-shown"
 SHOWN = ("skill", "job")  # keys of an address that say what its page shows
-TO_OPEN = "skill-to-open"
 
 
 def remember(sections: Mapping[str, Sequence[StreamlitPage]], shown: StreamlitPage) -> None:
@@ -52,23 +52,15 @@ def outside(url: Any, label: str) -> None:
 
 
 def open_a_skill(skills: Iterable[str], key: str, label: str = "Open a skill") -> None:
-    """A select box of skills by name, which opens the page of the one chosen."""
-    key = f"open-{key}"
-    st.selectbox(
-        label, list(skills), index=None, key=key, placeholder=f"{label}: type its name", label_visibility="collapsed",
-        width=320, on_change=choose, args=(key,),
-    )  # fmt: skip
-    page, skill_id = known("skill"), st.session_state.pop(TO_OPEN, None)
-    if page and skill_id:
-        st.switch_page(page, query_params={"skill": skill_id})
+    """A select box of skills by name, and beside it the link to the page of the one chosen.
 
-
-def choose(key: str) -> None:
-    """Open the skill chosen, and empty the box, so that Back does not choose once more."""
-    names = ask(skill_names).set_index("skill")["skill_id"]
-    skill_id = names[st.session_state[key]]
-    st.session_state[key] = None
-    if st.session_state.get(HERE) == "skill":
-        show({"skill": skill_id})
-    else:  # a page cannot be left from here
-        st.session_state[TO_OPEN] = skill_id
+    A link, for st.switch_page leaves addresses without the filters under Back.
+    """
+    with st.container(horizontal=True, vertical_alignment="center"):
+        chosen = st.selectbox(
+            label, list(skills), index=None, key=f"open-{key}", placeholder=f"{label}: type its name",
+            label_visibility="collapsed", width=320,
+        )  # fmt: skip
+        if chosen:
+            names = ask(skill_names).set_index("skill")["skill_id"]
+            link("skill", f"Open {parts.plain(chosen)}", skill=names[chosen])

@@ -96,7 +96,7 @@ def cards(people: Population, selection: Selection) -> None:
         ):  # fmt: skip
             with st.container(border=True, gap="small"):
                 st.metric(title, f"{number:,}")
-                links.link("jobs", "The advertisements")
+                links.link("jobs", "Open")
 
 
 def missing(gaps: pd.DataFrame) -> None:

@@ -144,7 +144,8 @@ def by_option(skill: pd.Series, selection: Selection, guide_id: str) -> None:
     parts.bars(table.assign(skill=table["option_name"], remark=of_jobs)[has_bar], skill["skill"], "by")
     others = table[~has_bar]
     counts = [
-        f"{name}: {words}" for name, words in others[["option_name", "in_words"]].itertuples(index=False, name=None)
+        f"{name}: {jobs:,} of {count(jobs_all, 'job')}"
+        for name, jobs, jobs_all in others[["option_name", "jobs", "jobs_all"]].itertuples(index=False, name=None)
     ]
     st.caption(parts.plain(" · ".join(counts)))
 

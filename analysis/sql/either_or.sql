@@ -15,12 +15,18 @@ with total as (
         coalesce(sum(votes) ** 2 / sum(votes * votes / jobs), 0) as size_all
     from selected_employers
 ),
-need as (
-    select job_no, employer_no, list(skill_no order by skill_no) as choices
+either as (
+    select job_no, need_no, any_value(employer_no) as employer_no
     from needs
     join selected_jobs using (job_no)
-    group by job_no, employer_no, need_no
+    group by job_no, need_no
     having count(*) > 1
+),
+need as (
+    select job_no, any_value(employer_no) as employer_no, list(skill_no order by skill_no) as choices
+    from either
+    join needs using (job_no, need_no)
+    group by job_no, need_no
 ),
 unlisted as (
     select coalesce(list(skill_no), []) as skill_nos
@@ -54,11 +60,19 @@ frequent as (
     order by votes desc, choices
     limit 200
 ),
-wider as (
-    select frequent.choices, count(distinct job_no) as jobs_wider
+pattern as (
+    select distinct choices from distinct_need
+),
+holding as ( -- which of the many needs hold a frequent one is looked up once a pattern, not once a job
+    select frequent.choices, pattern.choices as within
     from frequent
-    join distinct_need on list_has_all(distinct_need.choices, frequent.choices)
-    group by frequent.choices
+    join pattern on list_has_all(pattern.choices, frequent.choices)
+),
+wider as (
+    select holding.choices, count(distinct job_no) as jobs_wider
+    from holding
+    join distinct_need on distinct_need.choices = within
+    group by holding.choices
 ),
 named as (
     select choices, string_agg(name, ' or ' order by name) as skills

@@ -12,6 +12,8 @@ NAMES = [
     ("Example Holding Co., Ltd", "example holding"),
     ("Example Ltd\n3.9", "example"),
     ("Example 4.1 ★", "example"),
+    ("Example Ltd 3.9", "example"),
+    ("Example 5.0 ★", "example"),
     ("Web 2.0", "web 2.0"),
     ("Ｅｘａｍｐｌｅ", "example"),
     ("  Two   Words ", "two words"),
