@@ -13,6 +13,7 @@ from analysis.facts import Part, fact_shares
 from analysis.order import order
 from analysis.population import FEW_EMPLOYERS, FEW_JOBS
 from analysis.selection import Selection
+from analysis.trend import trends
 from analysis.warehouse import ask
 from analysis.wording import employers_words
 
@@ -26,8 +27,8 @@ SOME_PCT, MOST_PCT = 5.0, 50.0
 VERDICT_COLUMNS = ["jobs", "jobs_all", "employers_all", "low_pct", "high_pct"]
 REPORT_COLUMNS = [
     "skill", "kind", "in_guide", "guide_chapter", "guide_weight", "verdict",
-    "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct", "implied_pct",
-    *STRENGTH_COLUMNS, *READER_COLUMNS,
+    "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct",
+    *STRENGTH_COLUMNS, "implied_pct", "trend", *READER_COLUMNS,
 ]  # fmt: skip
 COUNT_COLUMNS = ["counted_jobs", "counted_of", "counted_pct", "counted_low_pct", "counted_high_pct"]
 
@@ -67,7 +68,14 @@ def guide_items(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_i
     ranked"), implied_pct, implied_verdict (the same for jobs that ask for it or one of its kinds; NULL where the item
     is no umbrella).
     """
-    skills = every_skill(cursor, selection, guide_id).drop(columns=["jobs_all", "employers_all"])
+    return judged(cursor, selection, guide_id, every_skill(cursor, selection, guide_id))
+
+
+def judged(
+    cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str, skills: pd.DataFrame
+) -> pd.DataFrame:
+    """The rows of guide_items() from those of demand.every_skill(), whose temporary tables stand on the cursor."""
+    skills = skills.drop(columns=["jobs_all", "employers_all"])
     found = ask(cursor, "guide_items", guide=guide_id, required_only=selection.required_only)
     implied = with_interval(
         found.assign(
@@ -111,24 +119,26 @@ def skill_gap(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id:
 
     Columns REPORT_COLUMNS: in_guide is true for items and for kinds of an umbrella item (guide_weight then says whose);
     share_pct, low_pct, high_pct (0-100) are of jobs that ask for the skill, implied_pct of those that ask for it or one
-    of its kinds (NaN where it is no umbrella); the others as in demand.demand(). An item that no skill stands for is
-    its own row, uncounted. Degrees, soft skills and words that define the selection stand here only where the guide
-    names them.
+    of its kinds (NaN where it is no umbrella); trend (by week) as in trend.trends(); the others as in demand.demand().
+    An item that no skill stands for is its own row, uncounted. Degrees, soft skills and words that define the selection
+    stand here only where the guide names them.
     """
-    items = guide_items(cursor, selection, guide_id)
+    over_time = trends(cursor, selection, guide_id, "week").set_index("skill_id")["trend"]
+    skills = every_skill(cursor, selection, guide_id)
+    items = judged(cursor, selection, guide_id, skills)
     taught = items.assign(
         skill=items["skill"].fillna(items["item"]),
         in_guide=True,
         guide_chapter=items["chapter"],
         guide_weight=items["weight"],
     ).drop_duplicates("skill")
-    market = every_skill(cursor, selection, guide_id)
-    market = market[(market["jobs"] > 0) & ~market["skill"].isin(taught["skill"])]
+    market = skills[(skills["jobs"] > 0) & ~skills["skill"].isin(taught["skill"])]
     market = market[market["in_guide"] | market["listed_as"].isin(("tool", "method"))]
     market = market.merge(ask(cursor, "guide_umbrellas", guide=guide_id), on="skill_id", how="left")
     market = market.assign(verdict=verdicts(market), implied_pct=np.nan)
     market = market.astype({"jobs": "Int64", "employers": "Int64"})
-    return pd.concat([taught[REPORT_COLUMNS], market[REPORT_COLUMNS]], ignore_index=True)
+    report = pd.concat([taught, market], ignore_index=True)
+    return report.assign(trend=report["skill_id"].map(over_time))[REPORT_COLUMNS]
 
 
 def guide_counts(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:

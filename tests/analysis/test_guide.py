@@ -103,23 +103,24 @@ def test_leaves_out(publish: Publish) -> None:
 def test_skill_gap(publish: Publish) -> None:
     """One row per skill of guide or market; a kind of an umbrella stands under it."""
     table = skill_gap(publish(jobs=JOBS, skills=SKILLS, guide=TAUGHT), Selection(), GUIDE)
-    columns = ["skill", "in_guide", "guide_chapter", "guide_weight", "jobs", "jobs_all", "implied_pct"]
+    columns = ["skill", "in_guide", "guide_chapter", "guide_weight", "jobs", "jobs_all", "implied_pct", "trend"]
     assert cells(table, *columns) == [
-        ("Python", True, "1 Programming", "essential, step", 40, 40, None),
-        ("Databases", True, "4 Data", "essential", 10, 40, 75.0),
-        ("Testing", True, "3 Maths", "essential", 0, 40, None),
-        ("C", True, "1 Programming", "essential", 0, 40, None),
-        ("GitHub", True, "8 Routes", "step", 10, 40, None),
-        ("Job portals", True, "9 Applying", "step", None, 40, None),
-        ("MySQL", True, "4 Data", "under Databases", 30, 40, None),
-        ("LLMs", False, None, None, 20, 40, None),
-        ("A/B testing", False, None, None, 10, 40, None),
-        ("Go", False, None, None, 10, 40, None),
+        ("Python", True, "1 Programming", "essential, step", 40, 40, None, "cannot tell"),
+        ("Databases", True, "4 Data", "essential", 10, 40, 75.0, "cannot tell"),
+        ("Testing", True, "3 Maths", "essential", 0, 40, None, "cannot tell"),
+        ("C", True, "1 Programming", "essential", 0, 40, None, "cannot tell"),
+        ("GitHub", True, "8 Routes", "step", 10, 40, None, "cannot tell"),
+        ("Job portals", True, "9 Applying", "step", None, 40, None, None),
+        ("MySQL", True, "4 Data", "under Databases", 30, 40, None, "cannot tell"),
+        ("LLMs", False, None, None, 20, 40, None, "cannot tell"),
+        ("A/B testing", False, None, None, 10, 40, None, "cannot tell"),
+        ("Go", False, None, None, 10, 40, None, "cannot tell"),
     ]
     assert list(table) == [
         "skill", "kind", "in_guide", "guide_chapter", "guide_weight", "verdict",
-        "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct", "implied_pct",
-        "required_pct", "preferred_pct", "mentioned_pct", "reader_precision", "reader_recall", "reader_n",
+        "jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct",
+        "required_pct", "preferred_pct", "mentioned_pct", "implied_pct", "trend",
+        "reader_precision", "reader_recall", "reader_n",
     ]  # fmt: skip
 
 
