@@ -1,6 +1,7 @@
 """A real HTTP server on loopback that plays a site, and the real client bound to it."""
 
 import json
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -61,6 +62,14 @@ class Answer(BaseHTTPRequestHandler):
 
     def log_message(self, *args: Any) -> None:
         """Keep the test's output quiet."""
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """AppTest leaves its script as the main module, which a process started by a later test would run anew."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -223,6 +224,7 @@ def _stands(word: str, text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=16)  # a sentence of many names is asked about for each of them
 def _is_heading(sentence: str) -> bool:
     """Whether a sentence writes its words large as headings do: "Strong Communication And Writing Skills"."""
     words = [word for word in sentence.split() if word[0].isalpha()]

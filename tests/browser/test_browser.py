@@ -181,7 +181,14 @@ def choose(page: Page, popover: str, label: str, shown: str) -> None:
     """Choose an option of a filter, whose button then says so."""
     switch(page, popover, label)
     expect(page.locator(f".st-key-{popover}-filter button").first).to_contain_text(shown)
+    in_the_open(page, label)
     settled(page)
+
+
+def in_the_open(page: Page, *labels: str) -> None:
+    """Until their switches are drawn under the bar: only then does the browser take them along to another page."""
+    for label in labels:
+        expect(page.locator(".st-key-filters-chosen").get_by_role("checkbox", name=label)).to_be_checked()
 
 
 @pytest.mark.usefixtures("market")
@@ -203,6 +210,7 @@ def test_every_filter_makes_the_round_trip(visit: Open) -> None:
     choose(page, "more", "One employer, one vote", "More: 2")
     page.locator(".st-key-window").get_by_role("combobox").click()
     page.get_by_role("option", name="all time").click()
+    expect(page.get_by_text("one vote an employer · all time").first).to_be_visible()
     chosen, asked = note(page), query(page)
     assert asked == {
         "level-senior": "true", "country-PL": "true", "country-unknown": "true", "mode-unknown": "true",
@@ -213,6 +221,8 @@ def test_every_filter_makes_the_round_trip(visit: Open) -> None:
         "skills counted where required; one vote an employer · all time" in chosen
     )
     copied = visit("?" + urlsplit(page.url).query)
+    in_the_open(copied, "Senior", "Poland", "Country unknown", "Work mode unknown")
+    in_the_open(copied, "Required only", "One employer, one vote")
     assert (note(copied), query(copied)) == (chosen, asked)
     copied.get_by_text("Next: Guide against market").click()
     expect(copied.get_by_text("What the guide leaves out")).to_be_visible()
@@ -230,6 +240,7 @@ def test_every_filter_makes_the_round_trip(visit: Open) -> None:
 def test_back_and_forward_follow_the_address(visit: Open) -> None:
     """A filter chosen on the second page is not there on the first when Back leads to it, and is again on Forward."""
     page = visit("/?role-ml_engineer=true")
+    in_the_open(page, "ML engineer")
     before = note(page)
     page.get_by_text("Next: Guide against market").click()
     expect(page.get_by_text("What the guide leaves out")).to_be_visible()

@@ -1,6 +1,9 @@
 """My gap in a real browser: what a visitor hands in is found nowhere afterwards."""
 
+import random
+import string
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +20,7 @@ pytestmark = pytest.mark.browser
 __all__ = ["browser"]  # the fixture
 
 ROOT = Path(__file__).parents[2]
-SENTINEL = "Quillfeather"
+SENTINEL = "Quillfeather" + "".join(random.choices(string.ascii_lowercase, k=12))  # of this run: in no file before it
 LINES = [
     f"{SENTINEL} Example, Northfield", "Analyst with 6 years of experience in retail.",
     f"Built {SENTINEL} dashboards with Python, pandas and SQL for every branch.",
@@ -64,15 +67,18 @@ def hand_in(page: Page, name: str, content: bytes) -> None:
     page.locator("input[type=file]").first.set_input_files({"name": name, "mimeType": "", "buffer": content})
 
 
-def files_with(sentinel: str, *folders: Path) -> list[Path]:
-    """Files below these folders that hold the sentinel, in the encodings that a program might write."""
+def files_with(sentinel: str, since: float, *folders: Path) -> set[Path]:
+    """Files written since then (seconds of the epoch) below these folders that hold the sentinel, in the encodings that
+    a program might write."""
     forms = [sentinel.encode(code) for code in ("utf-8", "utf-16-le")]
-    found = []
+    found = set()
     for folder in folders:
         for path in folder.rglob("*"):
             try:
-                if path.is_file() and path.stat().st_size < 50_000_000 and any(f in path.read_bytes() for f in forms):
-                    found.append(path)
+                if not path.is_file() or path.stat().st_mtime < since:
+                    continue
+                if path.stat().st_size < 50_000_000 and any(form in path.read_bytes() for form in forms):
+                    found.add(path)
             except OSError:
                 continue  # gone, or not ours
     return found
@@ -80,8 +86,9 @@ def files_with(sentinel: str, *folders: Path) -> list[Path]:
 
 def test_a_resume_is_found_nowhere(visit: Callable[..., Page], home: Path, address: str) -> None:
     """Read and shown to its owner; in no file, log, address or other visitor's page; gone after "Forget me"."""
-    page, folders = visit(), (home, Path(tempfile.gettempdir()), Path.home() / ".streamlit", ROOT / ".streamlit")
-    before = set(files_with(SENTINEL, *folders))
+    started, folders = time.time() - 2, (Path(tempfile.gettempdir()), Path.home() / ".streamlit", ROOT / ".streamlit")
+    page, planted = visit(), home / "planted.txt"
+    planted.write_text(SENTINEL, encoding="utf-16-le")
     hand_in(page, f"{SENTINEL}.pdf", pdf(LINES))
     expect(page.get_by_text("Found 3 skills")).to_be_visible(timeout=120_000)
     settled(page)
@@ -90,7 +97,7 @@ def test_a_resume_is_found_nowhere(visit: Callable[..., Page], home: Path, addre
     assert SENTINEL not in page.url
     assert "python" not in page.url
     assert SENTINEL not in (home / "dashboard.log").read_text(encoding="utf-8")
-    assert set(files_with(SENTINEL, *folders)) == before
+    assert files_with(SENTINEL, started, home, *folders) == {planted}
     for path in ("/gap", "/", "/guide"):
         other = visit(path)
         assert SENTINEL not in other.content()
