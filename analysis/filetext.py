@@ -15,14 +15,13 @@ MOST_PARTS = 2_000
 SQUEEZED = 200  # a part larger than its packed form by more is built to burst; text is at most 30 times as large
 FEW_LETTERS = 40  # a file with fewer holds pictures of its pages, if anything
 
-PASTE = "Or paste its text in the field below."
-EMPTY = f"This file holds no text. Choose another one. {PASTE}"
-TOO_LARGE = f"This file is larger than {MOST_BYTES // 1_000_000} MB. Save it without pictures and try again. {PASTE}"
-LOCKED = f"This file is locked with a password. Save a copy without one and try again. {PASTE}"
-PICTURES = f"This file holds pictures of text and no text. Export it from where you wrote it. {PASTE}"
-WRONG_KIND = f"This is no PDF, Word (.docx), text or Markdown file. Save it as one of them and try again. {PASTE}"
-BROKEN = f"This file is damaged and cannot be read. Save it again from where you wrote it. {PASTE}"
-BURSTING = f"This file unpacks to far more than a résumé holds, and was not opened. Save it as PDF. {PASTE}"
+EMPTY = "This file holds no text. Choose another one."
+TOO_LARGE = f"This file is larger than {MOST_BYTES // 1_000_000} MB. Save it without pictures and try again."
+LOCKED = "This file is locked with a password. Save a copy without one and try again."
+PICTURES = "This file holds pictures of text and no text. Export it from where you wrote it."
+WRONG_KIND = "This is no PDF, Word (.docx), text or Markdown file. Save it as one of them and try again."
+BROKEN = "This file is damaged and cannot be read. Save it again from where you wrote it."
+BURSTING = "This file unpacks to far more than a résumé holds, and was not opened. Save it as PDF."
 
 PICTURE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"II*\0", b"MM\0*", b"BM")
 OTHER_STARTS = (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ")

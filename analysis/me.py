@@ -82,7 +82,7 @@ def read(asked: Asked, resume: Path) -> list[str]:
     try:
         said = read_resume(content)
     except UnreadableError as error:
-        raise ProfileError(f"{resume.name}: {error}") from error
+        raise ProfileError(f"{resume.name}: {error} Or name your skills with --skills.") from error
     typer.echo(f"Read: {profiles.named(asked.cursor, said.sentences)}.", err=True)
     more = [f"--{flag} {value}" for flag, value in (("years", said.years), ("degree", said.degree)) if value]
     if more:

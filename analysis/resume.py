@@ -16,12 +16,12 @@ from threading import Lock
 from typing import Any
 
 import data
-from analysis.filetext import LONGEST_TEXT, MOST_BYTES, PASTE, TOO_LARGE, UnreadableError, text_of
+from analysis.filetext import LONGEST_TEXT, MOST_BYTES, TOO_LARGE, UnreadableError, text_of
 
 LONGEST_SECONDS = 20  # of reading, without the start of the reader; a five-page résumé needs less than one
 READY = b"ready\n"  # what a reader says when it has started
 MOST_MEMORY = 4 << 30
-TOOK_TOO_LONG = f"Reading this file took longer than {LONGEST_SECONDS} seconds and was stopped. {PASTE}"
+TOOK_TOO_LONG = f"Reading this file took longer than {LONGEST_SECONDS} seconds and was stopped."
 MOST_UNKNOWN = 30
 MOST_YEARS = 50
 
@@ -89,7 +89,7 @@ def answer(task: str, content: bytes) -> dict[str, Any]:
     except (OSError, ValueError) as error:  # the process ended without an answer
         process.kill()
         process.communicate()
-        raise UnreadableError(f"This text could not be read. {PASTE}") from error
+        raise UnreadableError("This text could not be read.") from error
     if "refused" in found:
         raise UnreadableError(found["refused"])
     return found

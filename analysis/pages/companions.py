@@ -44,8 +44,8 @@ def page() -> None:
     shown = together.drop(columns=HIDDEN)
     asked_together(shown, sentence, asked.index[asked["in_guide"]])
     parts.note(people, selection, "left out: soft skills, degrees and words that define the selection")
-    parts.download(shown, selection, "companions")
-    asked_instead(others, selection, skill)
+    parts.download(shown, selection, f"companions-{skill_id}")
+    asked_instead(others, selection, skill, skill_id)
     in_clusters(load(clusters, selection), selection)
 
 
@@ -80,7 +80,7 @@ def together_marks(table: pd.DataFrame, taught: pd.Index) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def asked_instead(table: pd.DataFrame, selection: Selection, skill: str) -> None:
+def asked_instead(table: pd.DataFrame, selection: Selection, skill: str, skill_id: str) -> None:
     """What would do instead."""
     st.markdown("##### Asked instead")
     if table.empty:
@@ -88,7 +88,7 @@ def asked_instead(table: pd.DataFrame, selection: Selection, skill: str) -> None
         return
     st.caption('Named in one need with it, as in "PyTorch or TensorFlow": one of the two would do.')
     parts.table_of(table, "instead-table")
-    parts.download(table, selection, "instead")
+    parts.download(table, selection, f"instead-{skill_id}")
 
 
 def in_clusters(table: pd.DataFrame, selection: Selection) -> None:

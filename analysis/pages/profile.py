@@ -115,7 +115,8 @@ def hand_in() -> None:
         with st.spinner("Reading"):
             resume = read_resume(content)
     except UnreadableError as error:
-        st.warning(str(error), icon=":material/error:")
+        instead = " Or paste its text in the field below." if file else ""
+        st.warning(f"{error}{instead}", icon=":material/error:")
         return
     known = frozenset(resume.sentences) & set(ask(counted_skills)["skill_id"])
     before = mine() or Profile()

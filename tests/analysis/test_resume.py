@@ -1,6 +1,7 @@
 """Files are made here, byte by byte; each résumé is read by a process of its own, so few tests read one."""
 
 import io
+import re
 import subprocess
 import time
 import zipfile
@@ -128,7 +129,7 @@ def test_hostile_files(name: str, content: bytes, expected: str) -> None:
     with pytest.raises(UnreadableError) as refused:
         text_of(content)
     assert (str(refused.value), name) in {(expected, name), (filetext.PICTURES, "a billion laughs")}
-    assert "text" in str(refused.value)
+    assert re.search(r"\b(Choose|Save|Export) ", str(refused.value))
     assert time.process_time() - start < 2
 
 
