@@ -4,7 +4,22 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from analysis.pages import claims, companions, frame, gap, guide, jobs, links, load, market, pay, skill, sources, trends
+from analysis.pages import (
+    claims,
+    companions,
+    frame,
+    gap,
+    guide,
+    jobs,
+    links,
+    load,
+    market,
+    method,
+    pay,
+    skill,
+    sources,
+    trends,
+)
 from analysis.warehouse import WarehouseError
 
 MARKET = st.Page(market.page, title="Market", icon=":material/bar_chart:", default=True)
@@ -17,7 +32,12 @@ GAP = st.Page(gap.page, title="My gap", url_path="gap", icon=":material/person_s
 SKILL = st.Page(skill.page, title="Skill", url_path="skill", icon=":material/school:")
 JOBS = st.Page(jobs.page, title="Jobs", url_path="jobs", icon=":material/list:")
 SOURCES = st.Page(sources.page, title="Sources", url_path="sources", icon=":material/database:")
-PAGES = {"Market": [MARKET, GUIDE, CLAIMS, SKILL, TRENDS, PAY, COMPANIONS], "You": [GAP, JOBS], "Trust": [SOURCES]}
+METHOD = st.Page(method.page, title="Method", url_path="method", icon=":material/science:")
+PAGES = {
+    "Market": [MARKET, GUIDE, CLAIMS, SKILL, TRENDS, PAY, COMPANIONS],
+    "You": [GAP, JOBS],
+    "Trust": [SOURCES, METHOD],
+}
 NEXT = {
     MARKET.url_path: GUIDE,
     GUIDE.url_path: CLAIMS,
@@ -28,7 +48,8 @@ NEXT = {
     COMPANIONS.url_path: GAP,
     GAP.url_path: JOBS,
     JOBS.url_path: SOURCES,
-    SOURCES.url_path: MARKET,
+    SOURCES.url_path: METHOD,
+    METHOD.url_path: MARKET,
 }
 
 # Drawn here: for a named icon the browser would ask another host.

@@ -21,6 +21,7 @@ import analysis.trend
 from analysis import me as person
 from analysis import profiles, report
 from analysis.flags import REPORT, Asked, OutFlag, ReportFlag, ends_in, with_filters
+from analysis.selection import EVERYTHING
 
 app = typer.Typer(help="The dashboard's tables as files, with the same filters.", no_args_is_help=True)
 app.command()(person.me)
@@ -38,7 +39,11 @@ GUIDE = {
     "counts": analysis.guide.guide_counts,
 }
 CLAIMS = {"claims": analysis.claims.claims, "parts": analysis.claims.claim_parts}
-SOURCES = {"boards": analysis.sources.boards, "quality": analysis.quality.quality}
+METHOD = {
+    "quality": analysis.quality.quality,
+    "quality-by-skill": analysis.quality.quality_by_skill,
+    "spellings": analysis.quality.spellings,
+}
 
 
 @app.command()
@@ -90,6 +95,7 @@ def trend(
     skill: SkillFlag = None,
 ) -> None:
     """Whether more and more jobs ask for each skill; the periods of one --skill; new, gone and unknown names."""
+    asked = replace(asked, selection=EVERYTHING if table == "terms" else asked.selection.of_appearance)
     if table == "series":
         found = analysis.trend.series(asked.cursor, asked.selection, of(asked, skill), grain, record)
     elif table == "terms":
@@ -201,15 +207,21 @@ def jobs(
 
 @app.command()
 @with_filters
-def sources(
-    asked: Asked, out: OutFlag, table: Annotated[Literal["sources", "boards", "quality"], WHICH] = "sources"
-) -> None:
-    """Where the numbers come from and how fresh they are; each board; how well the reader reads."""
-    if table == "sources":
-        found = analysis.sources.sources(asked.cursor, asked.selection)
+def sources(asked: Asked, out: OutFlag, table: Annotated[Literal["sources", "boards"], WHICH] = "sources") -> None:
+    """Where the numbers come from and how fresh they are; each board."""
+    if table == "boards":
+        replace(asked, selection=EVERYTHING).write(analysis.sources.boards(asked.cursor), out)
     else:
-        found = SOURCES[table](asked.cursor)
-    asked.write(found, out)
+        asked.write(analysis.sources.sources(asked.cursor, asked.selection), out)
+
+
+@app.command()
+@with_filters
+def method(
+    asked: Asked, out: OutFlag, table: Annotated[Literal["quality", "quality-by-skill", "spellings"], WHICH] = "quality"
+) -> None:
+    """How often the reader is right, by what is read or by skill; every spelling that counts as a skill."""
+    replace(asked, selection=EVERYTHING).write(METHOD[table](asked.cursor), out)
 
 
 @app.command()

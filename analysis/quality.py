@@ -1,7 +1,8 @@
-"""How well the reader reads, as measured on postings that a person labelled."""
+"""How well the reader reads, as measured on postings that a person labelled, and what counts as which skill."""
 
 import duckdb
 import pandas as pd
+from scipy import stats
 
 from analysis.warehouse import ask
 
@@ -30,3 +31,37 @@ def quality(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return table.assign(read=table["name"].map(WORDS).fillna(table["name"]))[
         ["read", "labelled", "found", "precision", "recall", "agreement"]
     ]
+
+
+def quality_by_skill(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """One row per skill that the labels or the reader name, most labelled first; none where it was never measured.
+
+    skill, kind, labelled, found (counts, as in quality()), precision, recall (0-1; NULL where there is nothing to be
+    right about), and of both the bounds of Wilson's 95 % interval, precision_low, precision_high, recall_low,
+    recall_high.
+    """
+    table = ask(cursor, "quality_by_skill")
+    for name, of in (("precision", "found"), ("recall", "labelled")):
+        bounds = [wilson(share, number) for share, number in zip(table[name], table[of], strict=True)]
+        table[[f"{name}_low", f"{name}_high"]] = pd.DataFrame(bounds, index=table.index, columns=["low", "high"])
+    return table[
+        ["skill", "kind", "labelled", "found", "precision", "precision_low", "precision_high",
+         "recall", "recall_low", "recall_high"]
+    ]  # fmt: skip
+
+
+def wilson(share: float, of: int) -> tuple[float | None, float | None]:
+    """The 95 % interval of a share (0-1) of so many (Wilson 1927, score interval of a binomial share); None for NaN."""
+    if pd.isna(share):
+        return None, None
+    found = stats.binomtest(round(share * of), of).proportion_ci(method="wilson")
+    return float(found.low), float(found.high)
+
+
+def spellings(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """What counts as which skill: one row per skill, by name.
+
+    skill, kind, spellings (those that count as it, joined with "; "), implies (the wider skills that naming it implies,
+    joined so; empty: none).
+    """
+    return ask(cursor, "spellings")

@@ -63,6 +63,11 @@ class Selection:
         """Does it select every job that is open now, or every job of all time?"""
         return self.window in ("open", "all") and not self.fresh_only and not any(map(self.chosen, FACETS))
 
+    @property
+    def of_appearance(self) -> Self:
+        """The same filters for a question about the days on which jobs appeared: only "from - to" bounds those."""
+        return replace(self, window="range" if self.window == "range" else "all", fresh_only=False)
+
     def chosen(self, facet: str) -> tuple[str, ...]:
         """The options chosen in a filter (a key of FACETS)."""
         options: tuple[str, ...] = getattr(self, FACETS[facet][0])
@@ -104,6 +109,9 @@ class Selection:
             return WINDOWS[self.window]
         bounds = [("from", self.since), ("to", self.until)]
         return " ".join(f"{word} {day}" for word, day in bounds if day) or WINDOWS["all"]
+
+
+EVERYTHING = Selection(window="all")  # what files say whose tables no filter touches
 
 
 def default_window(cursor: duckdb.DuckDBPyConnection) -> str:

@@ -152,6 +152,11 @@ def quality() -> Path:
     return BUNDLED / "quality.csv"
 
 
+def method() -> Path:
+    """How everything is counted, read, tested and compared, in words."""
+    return BUNDLED / "method.md"
+
+
 def places() -> Path:
     """What place names of adverts mean, by hand."""
     return BUNDLED / "places.toml"

@@ -1,6 +1,7 @@
 """The pages, run without a browser."""
 
 import gc
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+import data
 from analysis import warehouse
 from analysis.demand import demand
 from analysis.guide import guide_items, leaves_out, skill_gap
@@ -43,7 +45,17 @@ def sources_page() -> None:
     sources.page()
 
 
-PAGES = {"market": None, "guide": guide_page, "sources": sources_page}
+def method_page() -> None:
+    from datetime import date
+
+    from analysis.pages import frame, load, method
+
+    load.hold()
+    frame.draw(date(2026, 11, 22))
+    method.page()
+
+
+PAGES = {"market": None, "guide": guide_page, "sources": sources_page, "method": method_page}
 
 
 def opened(home: Path, monkeypatch: pytest.MonkeyPatch, page: str = "market", **query: str) -> AppTest:
@@ -241,14 +253,18 @@ def test_what_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_how_well_postings_are_read(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Precision and recall in a sentence, then the table; a build without a measurement says so."""
-    app = opened(home, monkeypatch, "sources")
+    app = opened(home, monkeypatch, "method")
     assert "finds in a posting 93 are right\\; of 100 that a person finds there\\, it finds 91" in said(app)
     assert "the reader of this build" in said(app)
-    assert list(app.dataframe[2].value["read"]) == [
+    assert list(app.dataframe[0].value["read"]) == [
         "which skills a posting names", "how strongly it asks for them", "pay", "level"
     ]  # fmt: skip
     invented.publish(tmp_path)
-    assert "Not measured yet" in said(opened(tmp_path, monkeypatch, "sources"))
+    app = opened(tmp_path, monkeypatch, "method")
+    assert "Not measured yet" in said(app)
+    sections = re.findall("(?m)^## (.+)", data.method().read_text(encoding="utf-8"))
+    assert len(sections) > 5
+    assert [title for title in sections if f"##### {title}\n" not in said(app)] == []
 
 
 def test_stale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

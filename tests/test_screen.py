@@ -30,10 +30,14 @@ PAGES: dict[str, tuple[dict[str, str], set[str]]] = {
     "claims": ({"guide": "Ml engineer 2025"}, {"claims", "claims parts"}),
     "trends": ({"trend-skill": "Python"}, {"trend", "trend series", "trend terms", "changes"}),
     "pay": ({}, {"pay", "pay premium"}),
-    "companions": ({"companions-of": "PyTorch"}, {"companions", "companions clusters", "companions instead"}),
+    "companions": (
+        {"companions-of": "PyTorch"},
+        {"companions", "companions clusters", "companions instead", "demand either-or"},
+    ),
     "gap": ({}, {"me standing", "me next", "me pairs", "me path", "me nearest", "me met"}),
     "jobs": ({}, {"jobs", "jobs signals"}),
-    "sources": ({}, {"sources", "sources boards", "sources quality"}),
+    "sources": ({}, {"sources", "sources boards"}),
+    "method": ({}, {"method", "method quality-by-skill", "method spellings"}),
 }
 IN_PART = {"guide counts", "jobs"}  # those that are not ranked; a page of them
 

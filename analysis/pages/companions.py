@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import companion_words
 from analysis.charts.dots import TIMES
 from analysis.companions import clusters, companions, instead
-from analysis.demand import every_skill
+from analysis.demand import either_or, every_skill
 from analysis.guide import guides
 from analysis.pages import filters, parts
 from analysis.pages.dotted import rows
@@ -46,6 +46,7 @@ def page() -> None:
     parts.note(people, selection, "left out: soft skills, degrees and words that define the selection")
     parts.download(shown, selection, f"companions-{skill_id}")
     asked_instead(others, selection, skill, skill_id)
+    any_of(load(either_or, selection), selection)
     in_clusters(load(clusters, selection), selection)
 
 
@@ -89,6 +90,17 @@ def asked_instead(table: pd.DataFrame, selection: Selection, skill: str, skill_i
     st.caption('Named in one need with it, as in "PyTorch or TensorFlow": one of the two would do.')
     parts.table_of(table, "instead-table")
     parts.download(table, selection, f"instead-{skill_id}")
+
+
+def any_of(table: pd.DataFrame, selection: Selection) -> None:
+    """The needs of all skills that one of several meets."""
+    st.markdown("##### Needs that one of several skills meets")
+    if table.empty:
+        st.markdown("No two employers ask for the same skills as one need.")
+        return
+    st.caption("Whoever knows one of them can leave the others for later.")
+    parts.table_of(table, "either-or-table")
+    parts.download(table, selection, "either-or")
 
 
 def in_clusters(table: pd.DataFrame, selection: Selection) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import headline
 from analysis.pages import filters, parts
 from analysis.pages.load import ask, build, home, load
-from analysis.quality import quality
+from analysis.selection import EVERYTHING
 from analysis.sources import LastRun, boards, last_night, last_run, sources
 from analysis.words import day, moment
 
@@ -17,7 +17,6 @@ def page() -> None:
 
     table = load(sources, selection)
     answers = ask(boards)
-    read_well = ask(quality)
     run = last_run(home())
 
     st.subheader(parts.plain(headline.sources(ask(last_night))), anchor=False)
@@ -27,20 +26,11 @@ def page() -> None:
     parts.download(table, selection, "sources")
     st.markdown("##### Boards asked in the last 14 days")
     parts.table_of(answers, "boards-table")
-    parts.download(answers, selection, "boards")
-    how_well(read_well)
-    if len(read_well):
-        parts.table_of(read_well, "quality-table")
-        parts.download(read_well, selection, "quality")
+    parts.download(answers, EVERYTHING, "boards")
     st.markdown("##### Attribution")
     for label, words in zip(table["label"], table["attribution"], strict=True):
         if words:
             st.text(f"{label}: {words}")
-    st.markdown("##### Who is missing")
-    st.markdown(
-        "Only employers with a public job board of these kinds, and only what they publish there: mostly technology "
-        "firms, mostly English. An advertisement is not a vacancy, and advertisements ask for more than the work needs."
-    )
 
 
 def carried_over(table: pd.DataFrame) -> None:
@@ -55,15 +45,6 @@ def carried_over(table: pd.DataFrame) -> None:
         st.markdown(
             parts.plain(f"{label}: a file, no closing days. Its jobs are in all time and other spans, not open.")
         )
-
-
-def how_well(table: pd.DataFrame) -> None:
-    """How often the reader is right, in a sentence."""
-    st.markdown("##### How well postings are read")
-    st.markdown(parts.plain(headline.quality(table)))
-    if measured_on := build().measured_on:
-        reader = "the reader of this build" if build().is_measured else "an earlier reader than that of this build"
-        st.caption(f"Measured on {day(measured_on)} with {reader}, on postings that a person labelled by hand.")
 
 
 def latest(run: LastRun | None) -> None:

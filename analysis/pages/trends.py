@@ -15,7 +15,7 @@ from analysis.pages import filters, parts
 from analysis.pages.figures import figure
 from analysis.pages.load import ask, load
 from analysis.population import population
-from analysis.selection import Selection
+from analysis.selection import EVERYTHING, Selection
 from analysis.spans import GRAINS, RECORDS, Span, spans
 from analysis.trend import new_and_gone, record, series, trends, unmatched
 
@@ -49,7 +49,7 @@ def page() -> None:
         one_skill(table, selection, span, grain)
         new_or_gone(news, selection, span)
     two_days(selection, guide_id)
-    queue(selection)
+    queue()
 
 
 def choices(records: list[str]) -> None:
@@ -80,7 +80,7 @@ def all_skills(table: pd.DataFrame, selection: Selection, span: Span, sentence: 
     with written:
         parts.table_of(shown, "trends-table")
     parts.note(load(population, selection), selection, "trends ignore the window, but for from - to")
-    parts.download(shown, selection, "trend")
+    parts.download(shown, selection.of_appearance, "trend")
 
 
 def rows_to_draw(table: pd.DataFrame) -> pd.DataFrame:
@@ -114,7 +114,7 @@ def one_skill(table: pd.DataFrame, selection: Selection, span: Span, grain: str)
         )
     with written:
         parts.table_of(found, "series-table")
-    parts.download(found, selection, f"series-{row['skill_id']}")
+    parts.download(found, selection.of_appearance, f"series-{row['skill_id']}")
 
 
 def thirds(row: pd.Series, span: Span) -> pd.DataFrame:
@@ -137,7 +137,7 @@ def new_or_gone(news: pd.DataFrame, selection: Selection, span: Span) -> None:
     clear = news[news["is_clear"]]
     st.caption(f"{len(clear)} of {len(news)} are clear; the others, seldom asked for, may miss a third by chance.")
     parts.table_of(news, "news-table")
-    parts.download(news, selection, "new-and-gone")
+    parts.download(news, selection.of_appearance, "new-and-gone")
 
 
 def two_days(selection: Selection, guide_id: str) -> None:
@@ -164,7 +164,7 @@ def two_days(selection: Selection, guide_id: str) -> None:
     parts.download(table, replace(selection, window="range", since=since, until=until, fresh_only=False), "changes")
 
 
-def queue(selection: Selection) -> None:
+def queue() -> None:
     """Names that no skill knows."""
     st.markdown("##### Names that no skill of the list knows")
     terms = ask(unmatched)
@@ -173,4 +173,4 @@ def queue(selection: Selection) -> None:
         return
     st.caption("In requirements of ML jobs of any time, whatever the filters: the queue that grows the list of skills.")
     parts.table_of(terms, "terms-table")
-    parts.download(terms, selection, "terms")
+    parts.download(terms, EVERYTHING, "terms")

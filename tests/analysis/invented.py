@@ -253,5 +253,8 @@ def market(home: Path, *, jobs: int = 300, seed: int = 7, also: Iterable[Mapping
     skills = [{"name": name, "kind": kind} for name, kind, _ in MARKET_SKILLS]
     parents = {"A/B testing": ["Hypothesis testing"], "Databricks": ["Apache Spark"], "RAG": ["NLP"]}
     skills = [{**skill, "parents": parents.get(str(skill["name"]), [])} for skill in skills]
-    usual: dict[str, Any] = {"skills": skills, "guide": MARKET_GUIDE, "sources": sources, "quality": MARKET_QUALITY}
+    terms = [{"term": "Petastorm", "jobs": 4, "employers": 3, "example": f"{rows[0]['source']}:{rows[0]['board']}:0"}]
+    usual: dict[str, Any] = {
+        "skills": skills, "guide": MARKET_GUIDE, "sources": sources, "quality": MARKET_QUALITY, "terms": terms
+    }  # fmt: skip
     return publish(home, jobs=[*rows, *also], runs=runs, **{**usual, **build})

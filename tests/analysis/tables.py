@@ -60,7 +60,9 @@ TABLES: dict[tuple[str, ...], Answer] = {
     ("jobs", "--table", "signals"): jobs.signals,
     ("sources",): sources.sources,
     ("sources", "--table", "boards"): lambda cursor, _: sources.boards(cursor),
-    ("sources", "--table", "quality"): lambda cursor, _: quality.quality(cursor),
+    ("method",): lambda cursor, _: quality.quality(cursor),
+    ("method", "--table", "quality-by-skill"): lambda cursor, _: quality.quality_by_skill(cursor),
+    ("method", "--table", "spellings"): lambda cursor, _: quality.spellings(cursor),
     **{
         ("me", "--skills", "Python; SQL", "--years", "2", "--degree", "bachelor", "--table", name):
             lambda cursor, selection, answer=answer: answer(cursor, selection, PERSON, GUIDE)

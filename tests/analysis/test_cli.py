@@ -104,6 +104,28 @@ def test_no_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (result.exit_code, "run `etl refresh --sample`" in result.output) == (1, True)
 
 
+SENIOR, ALL = "ML jobs, English text; level: Senior", "ML jobs, English text"
+SPOKEN_FOR = [
+    (["demand"], (f"{SENIOR}; shown for at most 60 days", "open now")),
+    (["trend"], (SENIOR, "all time")),
+    (["trend", "--table", "series", "--skill", "SQL", "--from", "2026-05-01"], (SENIOR, "from 2026-05-01")),
+    (["trend", "--table", "terms"], (ALL, "all time")),
+    (["changes", "--from", "2026-10-01", "--to", "2026-11-01"], (SENIOR, "from 2026-10-01 to 2026-11-01")),
+    (["sources", "--table", "boards"], (ALL, "all time")),
+    (["method"], (ALL, "all time")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "origin"), SPOKEN_FOR)
+def test_a_file_names_what_it_speaks_for(typed: list[str], origin: tuple[str, str], tmp_path: Path) -> None:
+    """Filters and window that the numbers know nothing of are not in the file's last columns."""
+    out = tmp_path / "out.parquet"
+    result = CliRunner().invoke(app, [*typed, "--level", "senior", "--fresh-only", "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    table = pd.read_parquet(out)
+    assert set(zip(table["filters"], table["window"], strict=True)) == {origin}
+
+
 AGES = [("2026-11-24", 0), ("2026-11-25", 0), ("2026-11-26", 1)]
 
 
@@ -122,7 +144,7 @@ def test_every_command_has_the_filters() -> None:
     assert isinstance(group, TyperGroup)
     assert set(group.commands) == {
         "guide", "demand", "trend", "changes", "pay", "companions", "me", "claims", "evidence", "jobs", "sources",
-        "columns",
+        "method", "columns",
     }  # fmt: skip
     filters = {
         "--role", "--level", "--country", "--work-mode", "--source", "--window", "--from", "--to", "--fresh-only",

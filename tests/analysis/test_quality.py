@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import duckdb
 
-from analysis.quality import quality
+from analysis.quality import quality, quality_by_skill, spellings
 
 Publish = Callable[..., duckdb.DuckDBPyConnection]
 
@@ -31,3 +31,38 @@ def test_skills_strength_and_facts(publish: Publish) -> None:
 def test_never_measured(publish: Publish) -> None:
     """A build without a measurement has an empty table."""
     assert quality(publish()).empty
+
+
+def test_by_skill(publish: Publish) -> None:
+    """The most labelled first, with Wilson's intervals; NULL where there is nothing to be right about."""
+    skills = [
+        {"name": "Python", "kind": "language"}, {"name": "SQL", "kind": "language"},
+        {"name": "Statistics", "kind": "statistics"},
+    ]  # fmt: skip
+    measured = [
+        {"name": "SQL", "n": 0, "found": 4, "precision": 0.75, "recall": None},
+        {"name": "Statistics", "n": 10, "found": 0, "precision": None, "recall": 0.0},
+        {"name": "Python", "n": 40, "found": 38, "precision": 1.0, "recall": 0.95},
+        {"measured": "kind", "name": "language"},
+    ]
+    table = quality_by_skill(publish(skills=skills, quality=measured)).round(3).astype(object)
+    assert table.where(table.notna(), None).to_dict("split")["data"] == [
+        ["Python", "language", 40, 38, 1.0, 0.908, 1.0, 0.95, 0.835, 0.986],
+        ["Statistics", "statistics", 10, 0, None, None, None, 0.0, 0.0, 0.278],
+        ["SQL", "language", 0, 4, 0.75, 0.301, 0.954, None, None, None],
+    ]
+
+
+def test_spellings(publish: Publish) -> None:
+    """By name, each with all its spellings and the names of what it implies."""
+    skills = [
+        {"skill_id": "python", "name": "Python", "kind": "language", "aliases": ["python", "python3"]},
+        {"skill_id": "numpy", "name": "NumPy", "kind": "data library", "aliases": ["numpy"],
+         "parents": ["python", "arrays"]},
+        {"skill_id": "arrays", "name": "arrays", "kind": "data library", "aliases": ["arrays"]},
+    ]  # fmt: skip
+    assert spellings(publish(skills=skills)).to_dict("split")["data"] == [
+        ["arrays", "data library", "arrays", ""],
+        ["NumPy", "data library", "numpy", "arrays; Python"],
+        ["Python", "language", "python; python3", ""],
+    ]

@@ -30,7 +30,7 @@ PHONE = {
     "has_touch": True,
 }
 WIDE = {"viewport": {"width": 1280, "height": 900}}
-PATHS = ["/", "/guide", "/sources"]
+PATHS = ["/", "/guide", "/sources", "/method"]
 expect.set_options(timeout=15_000)  # a busy machine draws a page in seconds
 
 
