@@ -76,7 +76,7 @@ def read_advert(text: str) -> Advert:
 
 def answer(task: str, content: bytes) -> dict[str, Any]:
     """What the reader's process says of one text. Raises UnreadableError."""
-    process = ready()
+    process = ready(task)
     try:
         if process.stdout is None or process.stdout.readline() != READY:
             raise OSError("the reader did not start")
@@ -103,28 +103,29 @@ def get_ready() -> None:
     """Let a reader start, so that the next résumé does not wait for it."""
     with _lock:
         if not any(process.poll() is None for process in _waiting):
-            _waiting[:] = [start()]
+            _waiting[:] = [start("resume", "advert")]
 
 
-def ready() -> "subprocess.Popen[bytes]":
-    """A reader that is at work on nothing; another one starts in its place when asked to."""
+def ready(task: str) -> "subprocess.Popen[bytes]":
+    """The reader that waits, else one that starts for this task alone; another waits when asked to."""
     with _lock:
         waiting = [process for process in _waiting if process.poll() is None]
         _waiting.clear()
-    return waiting[0] if waiting else start()
+    return waiting[0] if waiting else start(task)
 
 
-def start() -> "subprocess.Popen[bytes]":
-    """Start a reader; it ends when its pipe closes."""
+def start(*tasks: str) -> "subprocess.Popen[bytes]":
+    """Start a reader for any one of these tasks; it ends when its pipe closes."""
     return subprocess.Popen(
-        [sys.executable, "-c", "from analysis.resume import serve; serve()"],
+        [sys.executable, "-c", "from analysis.resume import serve; serve()", *tasks],
         cwd=Path(__file__).parents[1], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
 
 
 def serve() -> None:
     """Read one task from standard input, in the process that start() makes, and answer on standard output."""
-    readers = {"resume": resume_reader(), "advert": advert_reader()}
+    makers = {"resume": resume_reader, "advert": advert_reader}
+    readers = {task: makers[task]() for task in sys.argv[1:]}
     for read in readers.values():
         read(b"ML Engineer\nRequirements\nExperience with Go, R and C.")  # what is loaded late is loaded
     limit_memory()

@@ -162,11 +162,11 @@ def test_a_reader_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
         started.append(subprocess.Popen(["python3", "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE))
         return started[-1]
 
-    monkeypatch.setattr(resume, "ready", lambda: start("print('ready', flush=True); import time; time.sleep(60)"))
+    monkeypatch.setattr(resume, "ready", lambda _: start("print('ready', flush=True); import time; time.sleep(60)"))
     with pytest.raises(UnreadableError, match="was stopped"):
         read_resume(b"text")
     monkeypatch.setattr(resume, "LONGEST_SECONDS", 30)
-    monkeypatch.setattr(resume, "ready", lambda: start("import sys; sys.exit(1)"))
+    monkeypatch.setattr(resume, "ready", lambda _: start("import sys; sys.exit(1)"))
     with pytest.raises(UnreadableError, match="could not be read"):
         read_resume(b"text")
     assert all(process.poll() is not None for process in started)
@@ -178,7 +178,7 @@ def test_a_waiting_reader_is_used_once() -> None:
     waiting = resume._waiting[0]
     resume.get_ready()
     assert resume._waiting == [waiting]
-    assert resume.ready() is waiting
+    assert resume.ready("resume") is waiting
     assert resume._waiting == []
     waiting.communicate(b"advert\n")
 
