@@ -305,8 +305,13 @@ def test_hostile_addresses(visit: Open, query: str) -> None:
 
 @pytest.mark.usefixtures("market")
 @pytest.mark.parametrize(
-    ("path", "button", "command"),
-    [("/", "Download CSV", "demand"), ("/guide", "Download the skill-gap report (CSV)", "guide")],
+    ("path", "button", "command", "suffix"),
+    [
+        ("/", "Download CSV", "demand", ".csv"),
+        ("/guide", "Download the skill-gap report (CSV)", "guide", ".csv"),
+        ("/guide", "xlsx", "guide", ".xlsx"),
+        ("/guide", "printable", "guide", ".html"),
+    ],
 )
 @pytest.mark.parametrize(
     ("query", "flags"),
@@ -318,19 +323,21 @@ def test_hostile_addresses(visit: Open, query: str) -> None:
     ],
 )  # fmt: skip
 def test_download_is_the_command(
-    visit: Open, home: Path, tmp_path: Path, path: str, button: str, command: str, query: str, flags: list[str]
-) -> None:
+    visit: Open, home: Path, tmp_path: Path, path: str, button: str, command: str, suffix: str, query: str,
+    flags: list[str],
+) -> None:  # fmt: skip
     """The button and the command give the same file, byte by byte, under a name that says SAMPLE."""
     page = visit(f"{path}?{query}")
     with page.expect_download() as download:
-        page.get_by_text(button).first.click()
-    out = tmp_path / "out.csv"
+        page.get_by_text(button, exact=True).first.click()
+    out = tmp_path / f"out{suffix}"
     subprocess.run(
         [sys.executable, "-c", "from analysis.cli import app; app()", command, "--out", str(out), *flags],
         cwd=ROOT, env={**os.environ, "JOBS_HOME": str(home)}, check=True,
     )  # fmt: skip
     assert download.value.path().read_bytes() == out.read_bytes()
-    assert download.value.suggested_filename.startswith("SAMPLE_")
+    name = download.value.suggested_filename
+    assert (name.startswith("SAMPLE_"), name.endswith(suffix)) == (True, True)
 
 
 @pytest.mark.usefixtures("market")
