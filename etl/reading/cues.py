@@ -9,10 +9,11 @@ MOST = 40  # cues of a kind that are looked at: an advert that has more says not
 
 _MODE = (
     "remot", "hybrid", "onsite", "on-site", "on site", "in-office", "in office", "the office", "our office", "wfh",
-    "from home", "home office", "homeoffice", "home-office", "telework", "telecommut", "in-person", "in person",
+    "from home", "from-home", "home-based", "home based", "home working", "home office",
+    "homeoffice", "home-office", "telework", "telecommut", "in-person", "in person",
     "office environment", "office setting", "virtual position", "virtual role", "fully distributed",
     "100% distributed", "office-first", "office-based", "vor ort", "distans", "télétravail", "teletrabajo", "hibrid",
-    "híbrid", "anywhere", "available throughout",
+    "híbrid", "presencial", "mobiles arbeiten", "thuiswerk", "anywhere", "available throughout",
 )  # fmt: skip
 _PLACE = ("location", "based ", "located", "residing", "reside ", "resident", "available ", "live in", "living in")
 _PERMISSION = ("authori", "eligib", "right to", "permit", "permission", "able to", "citizen", "green card", "e-verify")
@@ -30,7 +31,7 @@ class Cues(NamedTuple):
 _SPELLINGS = [
     (cue, spelling)
     for cue in (*_MODE, *_PLACE, *_PERMISSION)
-    for spelling in dict.fromkeys((cue, cue.capitalize(), cue.title(), cue.upper()))
+    for spelling in dict.fromkeys((cue, cue.capitalize(), cue.title(), cue.upper(), cue.replace("ort", "Ort")))
 ]
 _FINDER = AhoCorasick(
     [spelling for _, spelling in _SPELLINGS],

@@ -5,7 +5,7 @@ _BESIDE = (
     r"(?=['’]?s?\.? ?(?:/ ?[BMP]|or$|,? (?:and/)?or\s(?:[BMP]|an? [BMmPp]|higher|equiv|relat|adv)|degree|in (?!the\b"
     r"|an? [a-z]+ role)[A-Z]|in an? |in (?:comp|stat|math|eng|phys|data|econ|any|quant|relat)"
     r"|& ?[BMP]|(?:\+|plus) ?\d|\d{1,2}(?:\+|-| ?y)|and \d|(?:strongly )?preferred|required|with \d|\(or\b"
-    r"|, ?(?:MS|PhD|Ph\.D|MBA|M\.S)\b|-level))"
+    r"|, ?(?:MS|PhD|Ph\.D|MBA|M\.S|[Mm]aster'?s?)\b|-level))"
 )
 # "Master" alone is a word of many trades: "customer master and master data".
 _AFTER_MASTER = (

@@ -81,7 +81,8 @@ _EQUIVALENT = re.compile(
     r"(?! (?:degrees?|fields?|disciplines?|areas?|subjects?|majors?|stem|technical|quantitative|engineering|scientific"
     r"|science|study|course))"
     r"|equivalent (?:[\w/-]+ ){0,4}experience|in lieu of|experience (?:may|can|will)(?: be)? (?:substitut|consider)"
-    r"|or (?:[\w/-]+ ){0,4}experience\b|\(or equivalent|combination of education|equivalent combination"
+    r"|or (?:(?!fields?|disciplines?|areas?|subjects?|degrees?)[\w/-]+ ){0,4}experience\b"
+    r"|\(or equivalent|combination of education|equivalent combination"
 )
 _IN_LIEU = re.compile(r"in lieu of (?:an? |the |this |such )?(?:\w+ )?(?:degree|education|[Bb]achelor)")
 _OTHER_WAY = re.compile(r"\d|\bor (?!related|similar|a related|other|equivalent|higher|relevant|another)")
@@ -101,7 +102,7 @@ _COMPANY_TALK = re.compile(
     r"\b(?:we|our|team|founded|founders|company)\b(?!.*(?:requir|qualif|\bmust\b|\byou\b|minimum|educat))"
 )
 _NO_DEGREE = re.compile(
-    r"(?:\bno|\bnot (?:have|need|require)\w*|\bwithout|n['’]t (?:have|need|require|care)\w*|\b(?:ir)?respective of"
+    r"(?:\bno|\bnot (?:have|need|require)\w*|\bwithout|n['’]t (?:have|need|require|care|take)\w*|\b(?:ir)?respective of"
     r"|\bregardless of)(?: [a-z-]+){0,3}\s*\Z|\b(?:my|not)\s*\Z|experience \(or (?:an? )?\Z"
 )
 _MAY_NOT_BE_NEEDED = re.compile("n['’o]t|subst")

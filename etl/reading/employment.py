@@ -25,16 +25,17 @@ _IN_TITLE = {kind: pattern for kind, pattern in _KINDS.items() if kind != "full_
 }
 # In running text a word counts where it says what this job is: "full-time employees get a bonus" does not.
 _TYPED = {
-    "full_time": ("full-time", "full time", "fulltime", "vollzeit", "全职"),
-    "part_time": ("part-time", "part time", "teilzeit"),
-    "contract": ("contract", "fixed-term", "fixed term"),
+    "full_time": ("full-time", "full time", "fulltime", "vollzeit", "heltid", "全职"),
+    "part_time": ("part-time", "part time", "teilzeit", "deltid"),
+    "contract": ("contract", "fixed-term", "fixed term", "engagement", "assignment", "duration"),
     "temporary": ("temporary",),
     "freelance": ("freelance",),
 }
 _SPELLINGS = [(kind, spelling) for kind, spellings in _TYPED.items() for spelling in spellings]
 _FINDER = AhoCorasick([spelling for _, spelling in _SPELLINGS], implementation=Implementation.DFA)
 _LABEL = re.compile(
-    r"(?:type|status|schedule|commitment|terms?|tenure|engagement|employment|contract|position|job)"
+    r"(?:types?|status|schedule|commitment|terms?|tenure|engagement|employment|contract|position|job|duration|length"
+    r"|omfattning)"
     r"['\"* ]{0,3}[:,\n|–-]['\"* \n]{0,4}(?:[\w-]{1,12}[,/ &]{1,3}){0,2}$"
 )
 _SAID_BEFORE = re.compile(
@@ -42,12 +43,15 @@ _SAID_BEFORE = re.compile(
 )
 _SAID_AFTER = re.compile(
     r"[ ,/-]{0,3}(?:[\w-]{1,12}[ ,/-]{1,3}){0,2}?"
-    r"(?:position|role|job|opportunity|assignment|engagement|to[- ]hire|basis|consultant)\b"
+    r"(?:position|role|job|opportunity|assignment|engagement|to[- ]hire|basis|consultant)\b(?!(?: \w+)? experience\b)"
 )
-_YES = re.compile(r"(?: or not)? ?[:?：] ?yes\b")
-_SEGMENT = re.compile(r"[\n|·•]")
+_YES = re.compile(r"(?: or not ?[:?：] ?full| ?(?:or not)? ?[:?：] ?yes)\b")
+_SEGMENT = re.compile(r"[\n|·•*]")
+_SECOND = re.compile(r"(?:full|part)[- ]?time ?(?:[,/&|]|or) ?$")  # "Job types: full-time, contract": the first
 _MONTHS = re.compile(r"\d+\+?[- ]?(?:months?|weeks?|years?)[ ,-]{1,3}$")
-_NOT = re.compile(r"\b(?:not|no|isn't|than) (?:an? )?(?:[\w-]{1,12} )?$")
+# Behind "duration" and its like: "Duration: 6 months".
+_LASTS = re.compile(r"['\"* ]{0,3}[:–-] ?(?:[a-z]{1,9} ){0,2}\d+ ?\+?[- ]?(?:month|week|year)s?\b")
+_NOT = re.compile(r"\b(?:not|no|isn't|than|smart) (?:an? )?(?:[\w-]{1,12} )?$")
 
 
 def employment_type(said: str, title: str, text: str) -> str | None:
@@ -78,15 +82,18 @@ def _stated(text: str) -> dict[str, int]:
     """Each type that the text says this job is, with the place where its last spelling first does."""
     first: dict[int, int] = {}
     for number, start, end in _FINDER.find_matches_as_indexes(text):
-        if number not in first and _is_of_the_job(text, start, end):
+        is_many = text.startswith("contracts", start)
+        if number not in first and not is_many and _is_of_the_job(text, start, end):
             first[number] = start
     return {_SPELLINGS[number][0]: first[number] for number in sorted(first)}
 
 
 def _is_of_the_job(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 45) : start], text[end : end + 40]
-    if _NOT.search(before):
+    if _NOT.search(before) or (_SECOND.search(before) and _LABEL.search(before)):
         return False
+    if text.startswith(("duration", "engagement", "assignment"), start):
+        return bool(_LASTS.match(after) or (text[start] != "d" and _MONTHS.search(before))) and "intern" not in before
     segment = _SEGMENT.split(before)[-1] + text[start:end] + _SEGMENT.split(after)[0]
     return bool(
         _LABEL.search(before)

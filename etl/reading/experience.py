@@ -66,6 +66,10 @@ _LASTING = re.compile(
     r"\b(?:for|in|in just|in only|than)(?: over| more than| nearly| almost| about| at least| the)?[ (]*\Z",
     re.IGNORECASE,
 )
+# But a person's all the same: "you've built ovens for at least two years", "have more than 4 years of Java".
+_YOU_HAVE = re.compile(
+    r"\byou(?:['’]ve| have) (?:been|work|buil|led|man|spent)|\b(?:have|having|possess) more than\s*\Z", re.IGNORECASE
+)
 _NO_EXPERIENCE = re.compile(
     r"['’]?[ -]*(?:old(?-i:(?![a-z]))|olds\b|of age\b|(?:or|and) older|ago\b|ahead|later|out\b|degree"
     r"|college|university|program|course|contract|assignment|fixed|term\b|plan\b|road ?map|vest|cliff"
@@ -85,6 +89,7 @@ _COMPANY_SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_COMPANY_AFTER = re.compile("combined|collective|serving|helping")
+_COMPANY_DOES = re.compile(r" (?:of )?(?:providing|delivering|offering|supplying)\b")  # "over 20 years providing care"
 _COMPANY_AFTER = re.compile(
     r"[^.;\n]{0,60}?\b(?:combined|collective|serving|helping (?:clients|companies|businesses))\b", re.IGNORECASE
 )
@@ -125,7 +130,7 @@ _LABEL = re.compile(
     r"exp(?:erience)?(?: level| required| needed)?(?: ?[:–-] ?| )(?:at least |minimum |min\.? )?(?:of )?\Z",
     re.IGNORECASE,
 )
-_OR_BEFORE = re.compile(r"\bor (?:[\w'’.+-]+ ){0,4}\Z")
+_OR_BEFORE = re.compile(r"\bor (?:(?:(?!experien)[\w'’.+-]+ ){0,4}|(?:(?!experien)[\w'’.+-]+ ){0,8}with )\Z")
 _OR = re.compile(r"(?:\bOR\b|[;,.:)] ?or\b|\bor\s*\n)[^;,\n]{0,60}\Z")
 # Experience as a whole, not with one tool: "8+ years of relevant work experience", "6+ years as a data analyst".
 _WHOLE = re.compile(
@@ -228,13 +233,15 @@ def _passes(before: str, after: str) -> bool:
     if _MAY_SUBSTITUTE.search(after.lower()) and _SUBSTITUTE.match(after):
         return True
     is_lasting = _LASTING.search(before) is not None
-    return is_lasting and not (_NEAR_EXPERIENCE.match(after) or _EXPERIENCE.search(before))
+    return is_lasting and not (_NEAR_EXPERIENCE.match(after) or _EXPERIENCE.search(before) or _YOU_HAVE.search(before))
 
 
 def _is_company(before: str, after: str, years: int) -> bool:
     opens = years < OLD_COMPANY and not before.strip(" -•*")  # a bullet "3+ years combined experience in ..."
-    speaks = _COMPANY_SPEAKS.search(before) or (
-        not opens and _MAY_BE_COMPANY_AFTER.search(after.lower()) and _COMPANY_AFTER.match(after)
+    speaks = (
+        _COMPANY_SPEAKS.search(before)
+        or (years >= OLD_COMPANY and _COMPANY_DOES.match(after))
+        or (not opens and _MAY_BE_COMPANY_AFTER.search(after.lower()) and _COMPANY_AFTER.match(after))
     )
     return bool(speaks) and _PERSON_ASKED.search(before) is None
 

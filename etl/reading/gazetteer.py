@@ -48,6 +48,8 @@ def meanings(name: str) -> tuple[Meaning, ...]:
         found = known.names.get(key, ())
         if not found and (said := known.cities.get(key)):
             found = (_city(said),)
+        elif not found and "'" in name:
+            found = meanings(name.replace("'", ""))  # "Bishop's Stortford"
     return found
 
 

@@ -38,64 +38,81 @@ def phrases(table: str) -> list[str]:
 HEADINGS = {
     Part.REQUIRED: """
         must have skills; must-have skills; must have qualifications; must have requirements; must have experience;
-        requirements; qualifications; prerequisites; must haves; must-have; must-haves; what youll bring; what
-        you'll need to have; skills and knowledge; success profile; you'll be great for this role if; this job
-        is ideal for someone who is; strong candidates may have; strong candidates will have; you may be a great
-        fit if; what you'll bring; we're excited about you because; we are excited about you because; we're
-        excited about you if; the successful candidate; the successful applicant; the right candidate; what
-        you'll be bringing; what you will be bringing; what you'd bring; what you will bring; what you bring;
-        what you'll need; what you will need; what you need; what you have; what you'll have; what you must
-        have; what you should have; what will you bring; what do you need; what do i need; who you are; who are
-        you; about you; what we're looking for; what we are looking for; who we're looking for; who we are
-        looking for; what are we looking for; who are we looking for; what we look for; what we need; who we
-        need; what we seek; who we seek; what we require; what we need to see; what we want to see; what we
-        expect; what we expect from you; what we value; what's required; you might be a fit if; you may be a fit
-        if; you might be a good fit if; you may be a good fit if; you could be a fit if; you're a fit if; you
-        are a good fit if; you'd be a great fit if; you will be a good fit if; you might be a great fit if; you
-        might thrive in this role if; you may thrive in this role if; you'll thrive in this role if; you will
-        thrive in this role if; qualities that will help you thrive; we'd love to hear from you if; we want to
-        hear from you if; this role is for you if; you're a great match if; you're right for this role if; this
-        could be for you if; who should apply; who will thrive here; who will succeed; what makes you a great
-        fit; what makes you a good fit; what makes you successful; what it takes; the following qualifications;
-        what are the required qualifications; someone with the following skills; with the following skills; what
-        you'll need to succeed; what you need to succeed; what you need to be successful; to be successful in
-        this role; to succeed in this role; to thrive in this role; how to stand out; your profile; the profile;
-        candidate profile; ideal profile; profile required; ideal candidate; the ideal candidate; our ideal;
-        your background; your experience; your skills; your expertise; your skill set; your toolkit; the skill
-        set; the expertise we seek; the skills you bring; the expertise you have; the experience you bring;
-        experience you'll bring; skills you'll bring; expertise you'll bring; skills required; experience
-        required; experience needed; skills needed; education required; essential criteria; essential skills;
-        selection criteria; key criteria; person specification; knowledge skills and abilities; knowledge,
-        skills and abilities; skills/abilities; required skills; required experience; required education;
-        required knowledge; mandatory skills; technical skills; key skills; core skills; primary skills;
-        relevant skills; professional skills; soft skills; hard skills; skills & experience; skills and
-        experience; skills/experience; experience & skills; experience and skills; education & experience;
-        education and experience; education/experience; minimum education; minimum experience; core
-        competencies; key competencies; your qualities; ideal background; your competencies; what skills do i
-        need; desired profile; why you; requisitos; anforderungen; dein profil; ihr profil; das bringst du mit;
-        was du mitbringst; was sie mitbringen; das bringen sie mit; votre profil; profil recherché; requisiti;
-        requisiti richiesti; krav; kvalifikationer; qué buscamos
+        requirements; qualifications; prerequisites; must haves; must-have; must-haves; what youll bring; what you'll
+        need to have; skills and knowledge; success profile; you'll be great for this role if; this job is ideal for
+        someone who is; strong candidates may have; strong candidates will have; you may be a great fit if; what you'll
+        bring; we're excited about you because; we are excited about you because; we're excited about you if; the
+        successful candidate; the successful applicant; the right candidate; what you'll be bringing; what you will be
+        bringing; what you'd bring; what you will bring; what you bring; what you'll need; what you will need; what you
+        need; what you have; what you'll have; what you must have; what you should have; what will you bring; what do
+        you need; what do i need; who you are; who are you; about you; what we're looking for; what we are looking for;
+        who we're looking for; who we are looking for; what are we looking for; who are we looking for; what we look
+        for; what we need; who we need; what we seek; who we seek; what we require; what we need to see; what we want to
+        see; what we expect; what we expect from you; what we value; what's required; you might be a fit if; you may be
+        a fit if; you might be a good fit if; you may be a good fit if; you could be a fit if; you're a fit if; you are
+        a good fit if; you'd be a great fit if; you will be a good fit if; you might be a great fit if; you might thrive
+        in this role if; you may thrive in this role if; you'll thrive in this role if; you will thrive in this role if;
+        qualities that will help you thrive; we'd love to hear from you if; we want to hear from you if; this role is
+        for you if; you're a great match if; you're right for this role if; this could be for you if; who should apply;
+        who will thrive here; who will succeed; what makes you a great fit; what makes you a good fit; what makes you
+        successful; what it takes; the following qualifications; what are the required qualifications; someone with the
+        following skills; with the following skills; what you'll need to succeed; what you need to succeed; what you
+        need to be successful; to be successful in this role; to succeed in this role; to thrive in this role; how to
+        stand out; your profile; the profile; candidate profile; ideal profile; profile required; ideal candidate; the
+        ideal candidate; our ideal; your background; your experience; your skills; your expertise; your skill set; your
+        toolkit; the skill set; the expertise we seek; the skills you bring; the expertise you have; the experience you
+        bring; experience you'll bring; skills you'll bring; expertise you'll bring; skills required; experience
+        required; experience needed; skills needed; education required; essential criteria; essential skills; selection
+        criteria; key criteria; person specification; knowledge skills and abilities; knowledge, skills and abilities;
+        skills/abilities; required skills; required experience; required education; required knowledge; mandatory
+        skills; technical skills; key skills; core skills; primary skills; relevant skills; professional skills; soft
+        skills; hard skills; skills & experience; skills and experience; skills/experience; experience & skills;
+        experience and skills; education & experience; education and experience; education/experience; minimum
+        education; minimum experience; core competencies; key competencies; your qualities; ideal background; your
+        competencies; what skills do i need; desired profile; why you; requisitos; anforderungen; dein profil; ihr
+        profil; das bringst du mit; was du mitbringst; was sie mitbringen; das bringen sie mit; votre profil; profil
+        recherché; requisiti; requisiti richiesti; krav; kvalifikationer; qué buscamos; you should apply if; apply if
+        you; what we'd like you to have; we'd like you to have; what we would like you to have; you'll be a great fit
+        if; you'll be a good fit if; you will be a great fit if; you will be successful if; you'll be successful if; you
+        will succeed if; you'll succeed if; you're likely to succeed if; you've got; you already have; what you already
+        have; what success requires; your superpowers; who we want; who will love this job; you'll love this job if; you
+        will love this job if; you'll love this role if; you will love this role if; our expectations; is this you; does
+        this sound like you; sound like you; sounds like you; could this be you; are you the one; personal attributes;
+        personal qualities; personal skills; personal characteristics; the must haves; skills we value; what we'd like
+        to see; what we want; from you:; what you'll need to apply; what you will need to apply; what you need to apply;
+        experience you'll need to apply; technical/functional skills; functional skills
     """,
     Part.PREFERRED: """
-        nice to have; nice to haves; nice-to-have; nice-to-haves; good to have; good to haves; good-to-have;
-        great to have; nice if you have; nice extras; preferred qualifications; preferred skills; preferred
-        experience; preferred requirements; preferred knowledge; preferred education; preferred background;
-        preferred competencies; preferred attributes; preferred candidate; desirables; desired skills; desired
-        qualifications; desired experience; desirable skills; desirable criteria; bonus points; bonus points if;
-        bonus skills; bonus qualifications; bonus if you have; it's a bonus if; extra points; extra credit;
-        brownie points; it's a plus if; it is a plus if; plus if you have; plus points; what would be a plus;
-        optional skills; ideally you'd have; ideally you have; ideally you will have; ideally you'll have; it
-        would be great if; it would be nice if; even better if; even better; what will make you stand out;
-        strong candidates may also have; strong candidates may also; strong candidates might also have; it'd be
-        great if you also have; it'd be great if; your x-factor; what sets you apart; what helps you stand out;
-        what will help you stand out; what would make you stand out; ways to stand out; ways to stand out from
-        the crowd; stand out if; you'll stand out if; you stand out if; what makes you stand out; to stand out;
-        additional bonus; additional pluses; recommended qualifications; recommended skills; secondary skills;
-        some pluses; these qualifications would be nice to have; we'd be thrilled if; what we love to see; what
-        we would love to see; what we'd love to see; we'd love to see; we would love to see; we'd be especially
-        excited if; we would be especially excited if; we'd especially love; we'd be extra excited if; it's
-        great if; extra awesome; von vorteil; wünschenswert; deseable; deseables; idealerweise; meriterande;
-        bonus:; plus:; pluses:; bonuses:
+        nice to have; nice to haves; nice-to-have; nice-to-haves; good to have; good to haves; good-to-have; great to
+        have; nice if you have; nice extras; preferred qualifications; preferred skills; preferred experience; preferred
+        requirements; preferred knowledge; preferred education; preferred background; preferred competencies; preferred
+        attributes; preferred candidate; desirables; desired skills; desired qualifications; desired experience;
+        desirable skills; desirable criteria; bonus points; bonus points if; bonus skills; bonus qualifications; bonus
+        if you have; it's a bonus if; extra points; extra credit; brownie points; it's a plus if; it is a plus if; plus
+        if you have; plus points; what would be a plus; optional skills; ideally you'd have; ideally you have; ideally
+        you will have; ideally you'll have; it would be great if; it would be nice if; even better if; even better; what
+        will make you stand out; strong candidates may also have; strong candidates may also; strong candidates might
+        also have; it'd be great if you also have; it'd be great if; your x-factor; what sets you apart; what helps you
+        stand out; what will help you stand out; what would make you stand out; ways to stand out; ways to stand out
+        from the crowd; stand out if; you'll stand out if; you stand out if; what makes you stand out; to stand out;
+        additional bonus; additional pluses; recommended qualifications; recommended skills; secondary skills; some
+        pluses; these qualifications would be nice to have; we'd be thrilled if; what we love to see; what we would love
+        to see; what we'd love to see; we'd love to see; we would love to see; we'd be especially excited if; we would
+        be especially excited if; we'd especially love; we'd be extra excited if; it's great if; extra awesome; von
+        vorteil; wünschenswert; deseable; deseables; idealerweise; meriterande; bonus:; plus:; pluses:; bonuses:; you
+        might also have; you may also have; you might also bring; you may also bring; you also might have; it's nice if
+        you have; what would be nice; what will set you apart; what would set you apart; what could set you apart;
+        ideally, you also; ideally you also; ideally you'd also have; we'd also love to see; we would also love to see;
+        we'd also love it if; it would be amazing if; it'd be amazing if; it would be awesome if; not required, but
+        nice; not required but nice; not required, but helpful; not required but helpful; great if you have; cherry on
+        top; the cherry on top; cherry on the cake; the cherry on the cake; icing on the cake; the icing on the cake;
+        wish list; wishlist; our wishlist; beneficial skills; beneficial experience; helpful experience; helpful skills;
+        useful to have; useful skills; useful experience; nice to know; you'll really impress us if; you'll impress us
+        if; you will impress us if; impress us with; you get extra points if; you'll get extra points if; strong
+        candidates may also have experience; strong candidates may also have experience with; strong candidates may also
+        have experience in; strong candidates may also have experience with the following; nice:; the nice to haves;
+        would be nice to have; it would be amazing if you had; desirable experience; additional desirable experience;
+        other desirable experience; what makes candidates stand out; what makes candidates stand out are
     """,
     Part.DUTIES: """
         responsibilities; responsibilities include; responsibilities will include; key responsibilities; duties;
@@ -128,7 +145,8 @@ HEADINGS = {
         can expect; the gig; main duties; what we'll do together; roles and responsibilities; roles &
         responsibilities; duties and responsibilities; duties & responsibilities; aufgaben; deine aufgaben; ihre
         aufgaben; das erwartet dich; was dich erwartet; tus funciones; funciones; responsabilidades; vos missions;
-        missions; arbetsuppgifter; attività previste
+        missions; arbetsuppgifter; attività previste;
+        how we do it; how we build; what we use; our toolbox; our tooling
     """,
     Part.COMPANY: """
         about us; about the company; about our company; about the organization; about our organization; about the
@@ -192,8 +210,10 @@ WORDS = {
     Part.PREFERRED: """
         preferred; preferably; preferences; desired; desirable; highly desired; highly desirable; highly preferred;
         strongly preferred; a plus; is a plus; big plus; would be a plus; will be a plus; advantageous; optional;
-        ideally; ideally you; assets; an asset; considered an asset; would be nice; added advantage; bonus if;
-        pluses; plusses
+        ideally; ideally you; assets; an asset; considered an asset; would be nice; added advantage; bonus if; pluses;
+        plusses; a plus if; a big plus; it will be a plus; it would be a plus; it is a plus; as a plus; strong pluses;
+        big pluses; would be an advantage; will be an advantage; it will be an advantage; an advantage; beneficial;
+        preferable; also great; also helpful; also nice; helpful; useful; highly beneficial
     """,
     Part.DUTIES: """
         summary; overview; description; role; roles; position; job; team; mission; objectives; objective; scope;
@@ -248,17 +268,19 @@ LABELS = {
 }
 OPENERS = {
     Part.REQUIRED: """
-        the ideal candidate will; the ideal candidate has; the ideal candidate is; the ideal candidate should; the
-        ideal candidate must; an ideal candidate will; our ideal candidate; the successful candidate will have; the
-        successful candidate must; the successful applicant will have; the right candidate will; the right candidate
-        has; the candidate must; the candidate should; candidates must; candidates should; applicants must;
-        applicants should; qualified candidates; to be successful in this role; to be successful you will need; to be
-        successful, you; to succeed in this role; to be considered for this; to be considered you; you should have;
-        you will need to have; you'll need to have; you will need; you'll need; you have; you possess; you bring; you
-        must have; you should be; you must be; must have; must be; we're looking for someone with; we are looking for
-        someone with; we are looking for someone who; we're looking for someone who; we are looking for candidates
-        with; we're looking for candidates; we require; we expect; what we're looking for is; requires; this role
-        requires; this position requires; the role requires; the position requires
+        the ideal candidate will; the ideal candidate has; the ideal candidate is; the ideal candidate should; the ideal
+        candidate must; an ideal candidate will; our ideal candidate; the successful candidate will have; the successful
+        candidate must; the successful applicant will have; the right candidate will; the right candidate has; the
+        candidate must; the candidate should; candidates must; candidates should; applicants must; applicants should;
+        qualified candidates; to be successful in this role; to be successful you will need; to be successful, you; to
+        succeed in this role; to be considered for this; to be considered you; you should have; you will need to have;
+        you'll need to have; you will need; you'll need; you have; you possess; you bring; you must have; you should be;
+        you must be; must have; must be; we're looking for someone with; we are looking for someone with; we are looking
+        for someone who; we're looking for someone who; we are looking for candidates with; we're looking for
+        candidates; we require; we expect; what we're looking for is; requires; this role requires; this position
+        requires; the role requires; the position requires; to apply you need; to apply, you need; to apply you must; to
+        apply, you must; to apply you should; to apply, you should; to apply for this role you must; to apply for this
+        role, you must; to apply for this position you must; to apply for this position, you must
     """,
     Part.PREFERRED: """
         bonus points if you; bonus points for; bonus if you; it's a bonus if you; extra points for; nice to have is;
@@ -352,7 +374,9 @@ NOTHING = """
     required / desired; required/desired; business requirements; system requirements; user requirements; functional
     requirements; data requirements; software requirements; product requirements; customer requirements; client
     requirements; project requirements; security requirements; regulatory requirements; reporting requirements; user
-    experience; customer experience; requirements gathering; requirements analysis; team lead; team leader; team
-    player; team members; team member; project management; project manager; product management; job market; health
-    benefits; data science team
+    experience; customer experience; requirements gathering; requirements analysis; team lead; team leader; team player;
+    team members; team member; project management; project manager; product management; job market; health benefits;
+    data science team; working at height; working at heights; cross functional skills; cross-functional skills; years in
+    business intelligence; years in business analytics; years in business analysis; years in
+    business development
 """

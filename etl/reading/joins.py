@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 LONGEST_WORD = 40  # letters on either side of a join that are looked at
 MOST = 4_000  # places of a text that are looked at: a text with more is no advert
 SHORTEST_PLAIN = 4  # "iOS", "eCommerce", "xAI" and "numPy" are names, "skillsStrong" is none
+SURE_OPENER = 8  # letters of one that no name ends with: "BerlinExperience", but "LinkedIn" and "CodeDeploy"
 
 # Words with which the next line of an advert begins.
 # fmt: off
@@ -62,5 +63,7 @@ def _is_join(text: str, kinds: bytes, at: int, floor: int, names: Container[str]
     if (before + after).lower() in names:
         return False  # "TensorFlow"
     if before.islower():
-        return len(before) >= SHORTEST_PLAIN
+        return len(before) >= SHORTEST_PLAIN or (before == "o" and text[left - 1] == "\n")  # a bullet: "oKafka"
+    if len(after) >= SURE_OPENER and after in OPENERS and before[1:].islower():
+        return True
     return before.lower() in names and (after in OPENERS or after.lower() in names)

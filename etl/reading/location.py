@@ -108,6 +108,8 @@ def _joined(fields: Iterable[Field]) -> Iterator[_Place]:
         elif _widens(place, options) or _narrows(place, name, options) or _names(place, name, options):
             continue
         elif place.options or place.countries:
+            if not options and is_code(name) and is_code(place.name):
+                continue  # the "KA" of "IN-KA-Bengaluru"
             if _says_nothing_new(place, name, options):
                 continue
             yield place
@@ -156,7 +158,8 @@ def _widens(place: _Place, options: tuple[Meaning, ...]) -> bool:
 def _names(place: _Place, name: str, options: tuple[Meaning, ...]) -> bool:
     """Whether a larger name makes this one a namesake too small for the list: "Paris, TX", "Norway, ME"."""
     larger = [meaning for meaning in options if Level.CITY < meaning.level < Level.REGION]
-    may_be_city = len(larger) < len(options) and not is_code(name) and place.options
+    is_city_too = any(own.level is Level.CITY and not own.is_small for own in options)
+    may_be_city = is_city_too and not is_code(name) and place.options
     if place.countries or not larger or may_be_city:
         return False  # "New York" may be one more city of a list
     if place.smallest is not Level.CITY and not (is_code(name) and larger[0].code and not is_code(place.name)):
@@ -176,15 +179,15 @@ def _narrows(place: _Place, name: str, options: tuple[Meaning, ...]) -> bool:
     """Whether a name can be a smaller place within this one: "Germany, Berlin", "US, CA, Santa Clara"."""
     if not place.options or place.smallest is Level.CITY or place.smallest is Level.REGION:
         return False
-    around = place.options[0]
-    if around.level is Level.STATE and any(own.level is Level.CITY for own in place.options):
+    if place.smallest is Level.STATE and any(own.level is Level.CITY for own in place.options):
         return False  # "New York, Boston" are two cities
-    for meaning in options:
-        if meaning.level < around.level and around.countries[0] in meaning.countries:
-            place.name, place.options = name, (meaning,)
-            place.countries, place.level = around.countries, Level.COUNTRY
-            place.code = meaning.code or around.code
-            return True
+    for around in place.options:  # "IN, Bengaluru" is not in Indiana
+        for meaning in options:
+            if meaning.level < around.level < Level.REGION and around.countries[0] in meaning.countries:
+                place.name, place.options = name, (meaning,)
+                place.countries, place.level = around.countries, Level.COUNTRY
+                place.code = meaning.code or around.code
+                return True
     return False
 
 
@@ -201,6 +204,7 @@ def _settle(places: list[_Place], home: str) -> None:
                 place.options = nations
     stated = {home} | {country for place in places for country in place.countries}
     stated |= {country for place in alone if place.smallest is Level.COUNTRY for country in place.options[0].countries}
+    stated |= {country for place in states if len(only := _possible(place)) == 1 for country in only}  # "Münster (NRW)"
     for place in alone:
         likely = [(own, country) for own in place.options for country in own.countries]
         own, country = next((pair for pair in likely if pair[1] in stated), likely[0] if likely else (None, ""))
@@ -208,6 +212,11 @@ def _settle(places: list[_Place], home: str) -> None:
             place.countries = place.options[0].countries
         else:
             place.options, place.countries = (own,), (country,)
+
+
+def _possible(place: _Place) -> set[str]:
+    """The countries in which a place may lie."""
+    return {country for own in place.options for country in own.countries}
 
 
 def _labels(places: list[_Place]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ LONGEST_SPREAD = 120  # characters between two ends: "from $136,000 in our lowes
 THOUSAND, TEN_THOUSAND, LAKH, MILLION, CRORE = 1e3, 1e4, 1e5, 1e6, 1e7
 SCALES = {
     "k": THOUSAND, "ks": THOUSAND, "tsd": THOUSAND, "thousand": THOUSAND, "mil": THOUSAND, "千": THOUSAND,
-    "w": TEN_THOUSAND, "万": TEN_THOUSAND,
+    "w": TEN_THOUSAND, "万": TEN_THOUSAND, "만": TEN_THOUSAND,
     "l": LAKH, "lpa": LAKH, "lac": LAKH, "lacs": LAKH, "lakh": LAKH, "lakhs": LAKH,
     "m": MILLION, "mm": MILLION, "mio": MILLION, "mln": MILLION, "million": MILLION, "millions": MILLION,
     "millones": MILLION, "millionen": MILLION, "juta": MILLION, "triệu": MILLION,
@@ -79,13 +79,14 @@ def _any(words: Iterable[str]) -> str:
 
 _NUMBER = (
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3}|,\s[0-9]{3}){1,4}(?:\.[0-9]{1,2})?"  # 150,000.00 and 25,00,000 and 89, 670
-    r"|[0-9]{1,3}(?:[.'’ ][0-9]{3}){1,4}(?:[.,][0-9]{1,2})?"  # 70.000,00 and 120'000 and 650 000
+    r"|[0-9]{1,3}(?:[.'’ ][0-9]{3}){1,4}(?:[.,][0-9]{1,2}|,[-–])?"  # 70.000,00 and 3.000,- and 120'000 and 650 000
     r"|[0-9]{1,9}(?:[.,][0-9]{1,2})?)(?![.,]?[0-9])"
 )
 _LETTER = "A-Za-zÀ-ɏ"
-_LATIN = re.compile(f"[{_LETTER}]")
+_NAMED = re.compile(f"[{_LETTER}]-?$")
+_NOT_ALONE = re.compile(f"[{_LETTER}薪]|\\s?%")
 _MARK = f"(?:{_any(MARKS)})"
-_BEHIND = rf"(?:\s?[/(]?(?!R\b){_MARK}|[Uu](?!\.))(?![{_LETTER}])"  # "5000U" is paid in coins
+_BEHIND = rf"(?:\s?[/(]?(?!R\b){_MARK}|[Uu](?!\.))(?![0-9{_LETTER}])"  # "5000U" is paid in coins
 _UNIT = rf"(?:[ -]?(?i:{_any(SCALES.keys() - {'w'})})|[wW])(?:(?![0-9{_LETTER}])|(?=[A-Z]{{3}}))"  # also "15kRMB"
 _PERIOD = rf"""
     (?:\s?[(,]?\s?(?i:
@@ -96,7 +97,8 @@ _PERIOD = rf"""
         )(?![{_LETTER}])\.?
     ) | \s?/?\s?每?(?:{_any(CHINESE)}))"""
 # Between two ends may stand a remark, "$61,200 (step 1) to $79,900", or a midpoint, "$60,000 - $70,000 - $80,000".
-_DASH = r"\s?(?:-{1,2}|[–—−‒~～〜至到]|\b(?:a|(?i:to|and|bis|until|through|à|et|und|y|e|do|till|up\sto))\b)\s?"
+_TO = "to|and|bis|until|through|à|et|und|en|och|og|y|e|do|till|tot|hasta|até|up\\sto"
+_DASH = rf"\s?(?:-{{1,2}}|[–—−‒~～〜至到]|\b(?:a|(?i:{_TO}))\b)\s?"
 _MONEY = re.compile(
     rf"""
     (?P<first>{_NUMBER})(?P<unit>{_UNIT})?(?P<plus>\+)?(?P<behind>{_BEHIND})?(?P<per>{_PERIOD})?
@@ -104,7 +106,7 @@ _MONEY = re.compile(
         (?:\s?\([^()\n]{{1,40}}\) | {_DASH}[{SIGNS}]{_NUMBER}(?={_DASH}[{SIGNS}]))?{_DASH}
         (?P<between>{_MARK})?\s?(?P<between2>{_MARK})?\s?(?P<second>{_NUMBER})(?P<unit2>{_UNIT})?
     )?
-    (?P<plus2>\+)?(?P<behind2>{_BEHIND})?(?P<per2>{_PERIOD})?
+    (?P<plus2>\+)?(?P<behind2>{_BEHIND})?(?P<per2>{_PERIOD})?(?P<behind3>{_BEHIND})?
     """,
     re.VERBOSE,
 )
@@ -117,10 +119,11 @@ _NUMBER_START = re.compile(
     rf"""[0-9](?<![0-9][0-9])(?<![0-9][.,'][0-9])
     (?: (?<=[A-Z{SIGNS}][0-9]) | (?<=[A-Z{SIGNS}]\s[0-9]) | (?<=[Rrk][sr][\s.][0-9]) | (?<=[Rrk][sr]\.\s[0-9])
       | (?=[0-9]{{4}} | [0-9]{{0,2}}[.,'’ ][0-9]{{3}}
-          | [0-9.,]{{0,6}}\s?(?:[-–—~～至到]|to\b|bis\b|and\b|[A-Z]{{3}}\b|{_BEHIND_SMALL})) )""",
+          | [0-9.,]{{0,6}}\s?(?:[-–—~～至到]|to\b|bis\b|and\b|[A-Z]{{3}}\b|/\s?h|{_BEHIND_SMALL})) )""",
     re.VERBOSE,
 )
 _ZERO, _TEN = np.uint32(ord("0")), np.uint32(10)
+_BY_HOUR = re.compile(r"\s?(?:/\s?|per\s|an\s)h", re.IGNORECASE)  # "Rate: 55-60/hr", but not "10-40 hour weeks"
 _ANY_NUMBER = re.compile(r"[0-9](?<![0-9][0-9])(?<![0-9][.,'][0-9])")
 _BEFORE = re.compile(rf"(?:((?<![{_LETTER}]){_MARK})[\s:(])?((?<![{_LETTER}]){_MARK}|[{SIGNS}])\s?$")
 _BEFORE_ENDS = frozenset(mark[-1] for mark in MARKS)
@@ -190,11 +193,12 @@ def _mark_before(text: str, start: int) -> re.Match[str] | None:
 
 def _amount(text: str, before: re.Match[str] | None, money: re.Match[str], *, bare: bool) -> Amount | None:
     """What a match of the pattern says; None where nothing marks its numbers as money."""
-    marks = (*(before.groups() if before else ()), *money.group("behind", "between", "between2", "behind2"))
+    marks = (*(before.groups() if before else ()), *money.group("behind", "between", "between2", "behind2", "behind3"))
     units = [unit.strip(" -").lower() for unit in money.group("unit", "unit2") if unit]
     start = before.start() if before else money.start()
     written = [mark.strip().lstrip("/(") for mark in marks if mark]
-    if not written and not (bare or units):
+    periods = [_period(per) for per in money.group("per", "per2") if per]
+    if not written and not (bare or units or any(map(_BY_HOUR.match, filter(None, money.group("per", "per2"))))):
         return None
     if not written and (money["first"] in PENSION_PLANS or (money["second"] is None and _is_no_sum(text, money))):
         return None
@@ -202,7 +206,6 @@ def _amount(text: str, before: re.Match[str] | None, money: re.Match[str], *, ba
         return None  # "R4539" is a number of the opening, "R650 000" pay in rand
     mark = next(filter(is_plain, written), written[0] if written else "")
     low, high = _numbers(money)
-    periods = [_period(per) for per in money.group("per", "per2") if per]
     if periods == ["hour", "year"] and high is not None:
         low *= PERIODS_PER_YEAR["hour"]  # "$56.25/hour to $173,000/year"
     period = "year" if "lpa" in units else periods[-1] if periods else None
@@ -217,8 +220,8 @@ def _amount(text: str, before: re.Match[str] | None, money: re.Match[str], *, ba
 
 
 def _is_no_sum(text: str, money: re.Match[str]) -> bool:
-    """Whether a bare figure is part of a name ("Q4", "x3w") or counts the salaries of a year ("18薪")."""
-    return bool(_LATIN.match(text, max(0, money.start() - 1), money.start())) or text.startswith("薪", money.end())
+    """Whether a bare figure is part of a name ("Q4", "GS-13", "13th"), a share, or counts salaries a year ("18薪")."""
+    return bool(_NAMED.search(text, max(0, money.start() - 2), money.start()) or _NOT_ALONE.match(text, money.end()))
 
 
 def _bound(lead: str) -> str | None:
@@ -263,11 +266,12 @@ def _numbers(money: re.Match[str]) -> tuple[float, float | None]:
 def _value(number: str, *, is_scaled: bool) -> float:
     """The number of "150,000.00", "70.000,00", "25,00,000", "650 000" or "12,5".
 
-    The last dot or comma is a decimal point before one or two digits, and before a scale: "1.125M".
+    The last dot or comma is a decimal point before one or two digits, a dot also before a scale: "1.125M", "1,000万".
     """
-    whole, point, rest = number, "", ""
+    whole, point, rest = number.rstrip(",-–"), "", ""
+    number = whole
     at = max(number.rfind("."), number.rfind(","))
-    if at >= 0 and (len(number) - at <= 3 or (is_scaled and number.count(number[at]) == 1)):
+    if at >= 0 and (len(number) - at <= 3 or (is_scaled and number[at] == "." and number.count(".") == 1)):
         whole, point, rest = number[:at], ".", number[at + 1 :]
     return float("".join(filter(str.isdecimal, whole)) + point + rest)
 

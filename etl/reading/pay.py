@@ -49,8 +49,19 @@ LONGEST_LEVEL = 80  # characters between the pay of one level and that of the ne
 THOUSAND = 1_000
 _LEVEL = re.compile(r"\blevel (?:[iv]+|\d)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d ?k\b", re.IGNORECASE)
-_ESTIMATE = re.compile(r"(?:glassdoor|indeed) est", re.IGNORECASE)
+# What a site estimates, or the brackets that it has advertisers choose from: "$80,001 - $100,000", ">$100,000".
+_ROUGH = re.compile(r"(?:glassdoor|indeed) est|\d0,001 - |^[<>]", re.IGNORECASE)
+# Whose dollars a label means: "US salary range: $150,000 - $180,000".
+_WHOSE = re.compile(
+    r"(?<![/&,+])(?<![/&,+] )(?<!or )(?<!and )\b"
+    r"(?:(?P<USD>U\.?S\.?A?|United States)|(?P<CAD>Canad(?:a|ian))|(?P<AUD>Australian?)|(?P<NZD>New Zealand))\b"
+    r"[.)]{0,2}"
+    r"(?: (?:base|salary|pay|compensation|annual|hiring|range|candidates|applicants|residents|employees|only)){0,5}"
+    r" ?[:–-]\s{0,3}(?:up to |from )?$"
+)
+_LABEL = 70  # characters before an amount in which such a label stands
 _RANGE = re.compile(r"([0-9.]*)-([0-9.]*)(?: ([A-Z]{3})\b)?(?: (.*))?")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _INTERVAL = re.compile(r"(?<!bi-)(?<!semi-)(?<![2-9] )(?<!\.5 )\b(hour|day|dail|week|month|year|annu)", re.IGNORECASE)
 _PERIODS = {"dail": "day", "annu": "year"}
 _NAMES = {
@@ -73,7 +84,7 @@ def pay(*, text: str, salary_text: str, structured: str, countries: tuple[str, .
     field = _field(salary_text, countries)
     if field is None:
         return _told(text, countries)
-    if _ESTIMATE.search(salary_text):
+    if _ROUGH.search(salary_text):
         return _told(text, countries) or field
     may_be_half, may_be_rounded = field.min == field.max, _THOUSANDS.search(salary_text) is not None
     if (may_be_half or may_be_rounded) and (told := _told(text, countries)) is not None:
@@ -150,11 +161,20 @@ def _field(said: str, countries: tuple[str, ...]) -> Pay | None:
     """The first amount of the site's own pay field that can be believed."""
     if said.startswith(("{", "[")):
         return _from_json(said, countries)
-    line = " ".join(said[:LONGEST_FIELD].split())
-    if line.replace(".", "", 1).isdecimal() and float(line) < BY_SIZE[1][2] and not codes("", countries):
+    line = "\n" + " ".join(said[:LONGEST_FIELD].split())
+    if line.strip().replace(".", "", 1).isdecimal() and float(line) < BY_SIZE[1][2] and not codes("", countries):
         return None  # "130": nobody knows what it counts
-    found = (_settle(line, amount, countries) for amount in amounts(line, bare=True) if not is_denied(line, amount))
-    return next(filter(None, found), None)
+    found = amounts(line, bare=True)
+    if any(amount.mark for amount in found) or _WORD.search(line):
+        found = [amount for amount in found if not _is_number_of_a_name(line, amount, found)]
+    return next(filter(None, (_settle(line, one, countries) for one in found if not is_denied(line, one))), None)
+
+
+def _is_number_of_a_name(line: str, amount: Amount, others: list[Amount]) -> bool:
+    """Whether a small number among words is no pay: none of them says so ("Grade 7"), or money stands beside it."""
+    if amount.mark or amount.period or max(amount.low or 0, amount.high or 0) >= BY_SIZE[1][2]:
+        return False
+    return any(one.mark for one in others) or (certainty(line, amount) == 0 and not period_near(line, amount))
 
 
 def _told(text: str, countries: tuple[str, ...]) -> Pay | None:
@@ -190,9 +210,13 @@ def _settle(text: str, amount: Amount, countries: tuple[str, ...]) -> Pay | None
     It does not for a small single figure: "monthly 50 € for your gym" is no hour's pay.
     """
     mark = amount.mark or ("INR" if amount.is_indian else "")
+    if mark == "$" and (whose := _WHOSE.search(text, max(0, amount.start - _LABEL), amount.start)):
+        mark = whose.lastgroup or mark
     found = _settled(amount.low, amount.high, mark, amount.period, countries)
     if found is None or amount.period is not None or (near := period_near(text, amount)) is None:
         return found
+    if not near:
+        return found if found.period == "year" else None  # "$1,500 bi-weekly"
     may_differ = amount.is_range or found.period == "year"
     return _settled(amount.low, amount.high, mark, near, countries) or (found if may_differ else None)
 

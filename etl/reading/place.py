@@ -13,9 +13,9 @@ from etl.reading.sections import Parts
 from etl.reading.workmode import work_mode as mode_of
 
 LONGEST_TOWN = 80  # characters of a location that may be an Australian town and its state
-AUSTRALIAN_STATES = {"WA": "Western Australia", "SA": "South Australia"}
-OTHERWISE = {"WA": "US", "SA": "SA"}  # the countries these codes mean elsewhere
-_AUSTRALIAN = re.compile(r"([^,|;/]{2,40}), (WA|SA)")
+AUSTRALIAN_STATES = {"WA": "Western Australia", "SA": "South Australia", "NT": "Northern Territory"}
+OTHERWISE = {"WA": "US", "SA": "SA", "NT": "CA"}  # the countries these codes mean elsewhere
+_AUSTRALIAN = re.compile(r"([^,|;/]{2,40}), (WA|SA|NT)")
 _GERMAN = re.compile(r"\([mwf] ?[/|] ?[mwf] ?[/|] ?[dx]\)")  # behind a title: "(m/w/d)"
 NOWHERE = "ZZ"  # no country has this code: a title names large cities, or says where the small ones lie
 
@@ -38,7 +38,7 @@ def whereabouts(*, location: str, country: str, work_mode: str, title: str, text
     mode = mode_of(said=work_mode, location=location, title=title, text=text, parts=parts, cues=found.mode)
     named = where(location, country_code(country))
     if (state := _australian_state(location, text)) and named.countries != ("AU",):
-        named = where(f"{state[1]}, {AUSTRALIAN_STATES[state[2]]}, Australia")
+        named = Where(where(f"{state[1]}, {AUSTRALIAN_STATES[state[2]]}, Australia").places[:1], ("AU",))
     said = "; ".join(filter(None, (placetext.in_header(text, title), placetext.stated(text, found.place))))
     if said:
         named = _told(location, named, said)
@@ -56,7 +56,7 @@ def whereabouts(*, location: str, country: str, work_mode: str, title: str, text
 def _australian_state(location: str, text: str) -> re.Match[str] | None:
     """The town and state of "Narrogin, WA" and "Edinburgh, SA" in an Australian's advert, else None.
 
-    "WA" is Washington and "SA" Saudi Arabia only where they have such a town.
+    "WA" is Washington, "SA" Saudi Arabia and "NT" Canadian only where they have such a town.
     """
     found = _AUSTRALIAN.fullmatch(location.strip()[:LONGEST_TOWN])
     if found is None or any(OTHERWISE[found[2]] in own.countries for own in meanings(found[1])):

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from etl.reading.gazetteer import Level, Meaning, is_code, meanings, stands_beside
+from etl.reading.gazetteer import LONGEST_CODE, Level, Meaning, is_code, meanings, stands_beside
 
 LONGEST_NAME = 5  # words of a name that nobody knows
 
-_PARTS = re.compile(r"[;|/•·\n\t、]|\s\+\s")
+_PARTS = re.compile(r"[;；|/•·\n\t、]|\s\+\s")
 _FIELDS = re.compile(r"[,，:]|\s[-–—]+\s|[–—]|^-|-$")
 _CHOICES = re.compile(r"(?:^|\s)(?:or|and|oder|und|ou|et|plus|&)(?:\s|$)|[&+]|或", re.IGNORECASE)
 _APART = re.compile(r"remote|hybrid|home ?office", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:no|not|non)[ -]remote\b", re.IGNORECASE)  # "NO REMOTE" is not in Norway
+_WATERS = re.compile(r"\s(?:an der|am|an|a|ob der|bei|upon|on|sur|sous)\.?\s")  # "Mülheim an der Ruhr"
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _MISREAD = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
 
@@ -66,6 +67,8 @@ def _fields(piece: str, is_prose: bool) -> Iterator[Field]:
             yield from _fields(part.strip(), is_prose)
     elif split := _ends(rest) or _beginnings(rest):
         yield from split
+    elif (waters := _WATERS.search(name)) and (found := _known(name[: waters.start()])):
+        yield name, found
     elif name and not is_prose and not _HAN.match(name) and len(rest) <= LONGEST_NAME and len(words) - len(rest) < 2:
         yield name, ()
 
@@ -84,13 +87,19 @@ def _ends(words: list[str]) -> list[Field]:
         for larger, name, in_order in ((words[-n:], words[:-n], True), (words[:n], words[n:], False)):
             said = " ".join(larger)
             options = tuple(meaning for meaning in meanings(said) if meaning.level is not Level.CITY)
-            if options and (is_code(said) or meanings(" ".join(name))):
+            if options and ((is_code(said) and not _is_word(said, words)) or meanings(" ".join(name))):
                 own = _ends(name) or [(" ".join(name), meanings(" ".join(name)))]
                 if in_order:
                     return [*own, (said, options)]
                 if is_code(said):
                     return [(said, options), *own]
     return []
+
+
+def _is_word(code: str, words: list[str]) -> bool:
+    """Whether three capitals among other words in capitals are rather a word than a country's code: "EAST ARM"."""
+    is_country = any(own.level is Level.COUNTRY for own in meanings(code))
+    return len(code) == LONGEST_CODE and code != "USA" and is_country and all(map(str.isupper, words))
 
 
 def _beginnings(words: list[str]) -> list[Field]:

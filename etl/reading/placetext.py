@@ -33,7 +33,8 @@ _OTHERS = re.compile(
 )
 _ALLOWED = re.compile(
     r"(?:authori[sz]ed|eligib\w+|right|permitted|authori[sz]ation|permit|able|sponsor\w*|visa|permission)"
-    r"(?: \w+){0,3}? (?:(?:to )?(?:legally )?(?:live and )?work\w*|employment|for) (?:in|within|for|the) ",
+    r"(?: \w+){0,3}? (?:(?:to )?(?:legally )?(?:live and )?work\w*|employment|for)(?: for any (?:\w+ )?employer)?"
+    r" (?:in|within|for|the) ",
     re.IGNORECASE,
 )
 _CITIZEN = re.compile(
@@ -41,6 +42,7 @@ _CITIZEN = re.compile(
     re.IGNORECASE,
 )
 _PENSION = re.compile(r"401 ?\(?k", re.IGNORECASE)
+AMERICAN = ("vision insurance", "Vision insurance", "Vision Insurance", "FLSA")  # what no other country's adverts name
 _AUSTRALIAN = re.compile(
     r"\b[Aa]ustralia|\b[Ss]uperannuation|\bnovated lease|\.com\.au\b|\b(?:NSW|VIC|QLD|WA|SA|TAS|NT|ACT),? \d{4}\b(?!-)"
 )
@@ -102,8 +104,10 @@ def permitted(text: str, cues: Sequence[int]) -> str:
 
 
 def is_american(text: str) -> bool:
-    """Whether a text reads like an American employer's: a pension plan under section 401(k), "Boston, MA"."""
-    return _PENSION.search(text) is not None or next(_american(text), "") != ""
+    """Whether a text reads like an American employer's: a 401(k) pension plan, vision insurance, "Boston, MA"."""
+    return (
+        _PENSION.search(text) is not None or any(sign in text for sign in AMERICAN) or next(_american(text), "") != ""
+    )
 
 
 def is_australian(text: str) -> bool:

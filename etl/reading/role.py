@@ -102,7 +102,7 @@ def _of_title(title: str) -> str:
     software = _SOFTWARE.search(title)
     if places:
         first = min(places)
-        if " | " in title and software and software.start() < first[0]:
+        if " | " in title and software and software.end() <= first[0]:
             return "software_engineer"  # a post that names several roles: the first is its role
         return first[2]
     if _LEARNING.search(title) and not _ANOTHER_TRADE.search(title):

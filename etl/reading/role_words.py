@@ -35,7 +35,7 @@ LEARNING = any_of(
     "machine[ -]?learning",
     "deep[ -]?learning",
     "reinforcement learning",
-    r"(?<![\w.])(?:ai/)?ml(?:/ai)?(?!\w)",
+    r"(?<![\w.])(?:ai ?/ ?)?ml(?: ?/ ?ai)?(?!\w)",
     r"(?<!\w)(?:mle|aiml|nlp|nlu|rl)(?!\w)",
     "natural language",
     "(?:computer|machine)[ -]vision|machine perception",
@@ -74,11 +74,12 @@ _NO_DATA_WORK = (
 # The family whose pattern stands first in the title is the role; of several at one place the upper row counts.
 FAMILIES = {
     "other": any_of(
-        r"\bai (?:trainer|training|tutor)\b",  # "AI Trainer for Chemical Engineering"
+        r"\bai (?:trainer|training|tutor)\b|\A.{1,99}\bai (?:trainer|tutor)\b",  # "Data Architect - AI Trainer"
+        r"\bsales engineer",
         # who teaches, hires for or sells a field does not work in it: "Data Science Recruiter"
-        rf"(?:\bdata science|\banalytics|{LEARNING}|{INTELLIGENCE}) (?:recruit\w+|sourcer|resourcer|instructor|teacher"
-        r"|professor|lecturer|coach|writer|editor|sales|account|marketing|transformation|strateg\w+|governance|policy"
-        r"|content|creative|video)\b",
+        rf"(?:\bdata science|\b(?:data )?analytics|{LEARNING}|{INTELLIGENCE}) (?:recruit\w+|sourcer|resourcer"
+        r"|instructor|teacher|professor|lecturer|coach|writer|editor|sales|account|marketing|transformation|strateg\w+|governance"
+        r"|policy|content|creative|video)\b",
         # who asks people and markets, runs trials or designs is no research scientist: "User Researcher"
         r"\b(?:user|ux|experience|design|market|consumer|product|legal|prospect|talent|sales|clinical)(?: & \w+)?"
         r" research|\bresearch(?:er)?,? (?:ux|user)|\bdesigners?\b",
@@ -106,7 +107,7 @@ FAMILIES = {
     ),
     "mlops_engineer": any_of(
         r"\b(?:ml|llm|ai)[ -]?ops\b",
-        r"\b(?:machine learning|ml) operations?\b",
+        r"\b(?:machine learning|ml) op(?:s|erations?)\b",
         rf"{OURS} (?:platforms?|infra\w*|systems|compute)\b",
     ),
     "data_scientist": any_of(
@@ -122,7 +123,8 @@ FAMILIES = {
     ),
     "data_engineer": any_of(
         rf"\bdata{_NO_DATA_WORK}(?! analyst)(?: \w+)?[ /&-]*{BUILDER}\b|\bdata eng\b",
-        rf"\b(?:etl|elt|big ?data|snowflake|databricks|hadoop|data warehouse|pyspark|informatica|datastage|ssis)\b"
+        r"\b(?:etl|elt|big ?data|snowflake|databricks|hadoop|data warehouse|(?:py)?spark|kafka|airflow|dbt|informatica"
+        r"|datastage|ssis)\b"
         rf"[\w /,&-]{{0,25}}?{BUILDER}\b",
         rf"\banalytics[ -]{BUILDER}\b",
         rf"{BUILDER}(?:, | - | – |: | \(|[ /]){_DATA_WORK}(?=$|[ ,)(/-])(?! (?:scien|anal|cent|base|visual))",
@@ -145,7 +147,7 @@ FAMILIES = {
         rf"\bdata(?: (?:&|and))? (?:visuali[sz]ation|reporting|insights?|analytics(?! {BUILDER}))\b|数据分析",
         r"\banalyst(?: [iv]+)?(?:, | - | – |/)(?:[\w&]+ ){0,3}(?:business intelligence|bi|data(?! (?:scien"
         r"|engin))|analytics|insights)\b",
-        r"\bdatenanalyst|\bdata-?analist|\bdataanalytiker",
+        r"\bdatenanaly(?:st|se)|\bdata-?analist|\bdataanalytiker",
         r"\banal[iy]st[ae] (?:de |dei |di )?(?:datos|dados|données|dati)\b|\banalityk\w* danych",
     ),
     "ml_engineer": any_of(
@@ -162,7 +164,7 @@ FAMILIES = {
         rf"{INTELLIGENCE}[ -]?(?:entwicklung|utveckling)",
         r"\bprompt engineer",
         r"\bresearch engineer\w*[ ,/-]+applied ai\b",
-        r"\b(?:applied|head of) ai\b",
+        r"\b(?:applied|head of) ai\b(?! (?:research|scien))",
     ),
 }
 # What is left is software: "Python/AI Developer" and "SWE, Machine Learning" are more than that.
@@ -199,7 +201,7 @@ SOFTWARE = any_of(
     rf"{BUILDER} (?:de )?(?:software|logiciel|oprogramowania)\b|{BUILDER} ?\((?:full|back|front)",
     r"\b(?:swe|sde|sdet|devops|sre)\b|(?<!cnc )(?<!sas )(?<!statistical )\bprogrammers?\b",
     r"(?:前端|后端|全栈|全端|软件|合约|运维|移动端|区块链|golang|java|rust|devops|sre)[^|/]{0,8}(?:工程师|开发)|开发工程师",
-    r"\bsite reliability",
+    r"\bsite reliability|\bsoftware development\b",
     r"(?<!business )(?<!project )(?<!property )(?<!curriculum )\bdevelopers?\b(?! (?:relations|advocate|experience))",
     r"\b(?:utvecklare|entwickl(?:er|erin|ung)|développeu\w+|desarrollador\w*|desenvolvedor\w*|sviluppat\w+"
     r"|programist\w+"
@@ -228,7 +230,7 @@ _LEVEL_WORDS = (
 )
 _PLAIN_NOUN = any_of(
     r"(?:(?:technical|product|forward deployed) )?(?:engineer|consultant|intern|lead)s?",
-    "engineering (?:intern|manager)",
+    "engineering (?:intern|manager)|(?:vp|vice president|head|director)(?: of|,) engineering",
     "researchers?|scientists?|research interns?|interns?(?:hip)?|analysts?|developers?|architects?|technologist",
     "tech lead|cto|co-?founder|working student|werkstudent(?:in)?",
 )

@@ -31,12 +31,12 @@ SMALL_PRINT = (Part.COMPANY, Part.BENEFITS, Part.LEGAL, Part.APPLY)  # in tuples
 _FILLERS = frozenset(
     phrases(
         """
-    a; additional; an; and; are; as; at; be; but; by; can; candidate; candidates; core; do; expect; few; following;
-    for; from; full; further; general; has; have; here; here's; ideal; if; in; include; included; includes;
-    including; is; it; its; job; key; let's; limited; look; love; main; major; more; necessary; need; needed; new;
-    not; of; on; or; other; our; overall; part; per; personal; position; preferred; primary; principal;
-    professional; related; relevant; role; see; seek; some; specific; such; technical; that; the; their; these;
-    this; to; top; value; we; what; who; why; will; with; work; working; would; you; you'll; your
+    a; additional; an; and; are; as; at; be; but; by; can; candidate; candidates; core; do; expect; feel; few;
+    following; for; from; full; further; general; has; have; here; here's; ideal; if; in; include; included; includes;
+    including; is; it; its; job; key; let's; limited; look; love; main; major; more; necessary; need; needed; new; not;
+    of; on; or; other; our; overall; part; per; personal; position; preferred; primary; principal; professional;
+    related; relevant; role; see; seek; some; specific; such; technical; that; the; their; these; this; to; top; value;
+    we; what; who; why; will; with; work; working; would; you; you'll; your
     """
     )
 )
@@ -58,10 +58,21 @@ _EDGES = frozenset("\n.!?:;)]•●▪'\"”,")  # a heading may begin behind th
 _MARKS = frozenset(" \t*#_•·▪●◦‣–—>|'\"“”[(✓✔➤►-")
 _BULLETS = frozenset("·•▪●◦‣")
 _ALWAYS = frozenset({"Responsibilities", "Qualifications", "Requirements", "Duties", "Accountabilities"})
+# How firmly a row of a table or the skill before a dash is asked: "Kafka | Required", "Kafka - nice to have".
+_GRADES = frozenset(
+    phrases(
+        """
+    required; mandatory; essential; must; must have; must-have; preferred; desired; desirable; optional; nice to have;
+    nice-to-have; good to have; good-to-have; bonus; a plus; highly desirable; highly desired; strongly preferred
+    """
+    )
+)
+_BEFORE_GRADE = frozenset("|-–—\t")
 _GOING_ON = (  # words between a heading and its colon
     "for", "of", "in", "to", "include", "includes", "including", "are", "is", "with", "this", "the", "role", "position",
     "job", "but", "not", "limited", "you", "if", "will", "have", "has", "should", "must", "possess", "be",
 )  # fmt: skip
+_STACKS = ("stack", "technologies", "tools we use")
 _LONGEST_GOING_ON = max(map(len, _GOING_ON))
 _MAY_GO_ON = frozenset(_GOING_ON)
 _AFTER = re.compile(
@@ -178,9 +189,13 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def _joined(low: str, run: _Run, start: int) -> bool:
     """Whether what stands between two heading words makes them one: not "Requirements Experience in C"."""
-    if low[run.end : start] not in _JOINTS:
+    joint = low[run.end : start]
+    if joint not in _JOINTS:
         return False
-    return start - run.end > 1 or (run.reach is not Reach.HEADING and not low.startswith(("you", "we "), start))
+    is_sentence = low.startswith(("you", "we "), start)
+    if len(joint) > 1:
+        return joint != " - " or not is_sentence  # "About you - You are ..."
+    return run.reach is not Reach.HEADING and not is_sentence
 
 
 def _heading(text: str, low: str, run: _Run) -> _Mark | None:
@@ -204,15 +219,12 @@ def _heading(text: str, low: str, run: _Run) -> _Mark | None:
         end, is_heading = None, after is not None and _opens(text, run, after.lastgroup)
         if is_heading and after and run.reach is Reach.LABEL:
             end = sentence_bounds(text, run.start, after.end())[1]
-        elif (
-            is_heading
-            and after
-            and run.part is Part.PREFERRED
-            and left >= 0
-            and (right := _line_end(text, run.end, run.end + FARTHEST)) >= 0
-        ):
-            goes_on = _WORD.search(text, after.end(), right) and _WORD.search(text, left, run.start) is None
-            end = right if goes_on else None  # "Preferred: Kafka" on one line says nothing of the next
+        elif is_heading and after and left >= 0 and (right := _line_end(text, run.end, run.end + FARTHEST)) >= 0:
+            opens_line = _WORD.search(text, left, run.start) is None
+            is_stack = low.endswith(_STACKS, run.start, run.end) and (left == run.start or not opens_line)
+            is_label = is_stack or (run.part is Part.PREFERRED and opens_line)
+            if is_label and _WORD.search(text, after.end(), right):
+                end = right  # "Preferred: Kafka", or "SQL. Our stack: Kafka", says nothing of the next line
     return _Mark(run.start, end, run.part) if is_heading else None
 
 
@@ -236,8 +248,8 @@ def _opens(text: str, run: _Run, close: str | None) -> bool:
     at = run.start - 1
     while at >= 0 and text[at] in _MARKS:
         at -= 1
-    if text[run.start - 1] == "(" and at >= 0 and text[at] != "\n":
-        return False  # "SQL: 10 years (Preferred)"
+    if at >= 0 and text[at] != "\n" and (text[run.start - 1] == "(" or (close == "end" and _grades(text, run, at))):
+        return False  # "SQL: 10 years (Preferred)", "SQL | Preferred"
     is_edge = at < 0 or text[at] in _EDGES or at == run.start - 1 or text[at + 1 : run.start].strip() != ""
     if close in ("colon", "end", "glue"):
         return is_edge or run.reach is Reach.HEADING
@@ -249,6 +261,13 @@ def _opens(text: str, run: _Run, close: str | None) -> bool:
         return False
     word = text[max(0, at - 30) : at + 1].rpartition(" ")[2]
     return word[:1].islower() or word[-1:].isdecimal() or _extends(text, at)
+
+
+def _grades(text: str, run: _Run, at: int) -> bool:
+    """Whether a run at the end of a line says how firmly what stands before it is asked; at is that one's end."""
+    return (
+        not _BEFORE_GRADE.isdisjoint(text[at + 1 : run.start]) and text[run.start : run.end].lower().strip() in _GRADES
+    )
 
 
 def _is_title(text: str, run: _Run) -> bool:
@@ -316,6 +335,8 @@ def _told_apart(
             continue
         if part is Part.APPLY and reach is Reach.SENTENCE and _NEED.search(low, left, right):
             continue
+        if low.endswith("insurance", start, end) and _NEED.search(low, left, right):
+            continue  # "experience in the health insurance industry"
         judged = right
         yield _Mark(left, right, part)
 
@@ -388,7 +409,8 @@ def parts(text: str) -> Parts:
     for number, start, end in _FINDER.find_matches_as_indexes(low):
         is_heading = text[start].isupper() or text[start - 1] in "\n*#"
         if not (is_heading or start <= joined_to) and (
-            is_weak[number] or not (is_cue[number] or text.find(":", end, end + LONGEST_TAIL) >= 0)
+            is_weak[number]
+            or not (is_cue[number] or text.startswith("\n", end) or text.find(":", end, end + LONGEST_TAIL) >= 0)
         ):
             continue  # most words stand in the flow of a sentence
         if text.startswith("s", end):

@@ -85,7 +85,7 @@ _LEVELS = {
 _LEVEL = re.compile(
     r"(?<![\w&])(?:"
     + "|".join(f"(?P<{level}>{'|'.join(words)})" for level, words in {"nothing": _NO_LEVEL, **_LEVELS}.items())
-    + r")(?!\w)(?!\+)"
+    + r")(?!\w)(?!\+|[-–]\d| (?:years?|yrs?)\b)"  # "Developer 5-8 years" is no level 5
 )
 _CHOICE = re.compile(r"\.?(?:[ -]level)?(?: ?[/,|&–-] ?| to | or | and | und | oder )")
 _ROLE_NOUN = re.compile(

@@ -30,20 +30,20 @@ class Say(Enum):
 _WORDINGS = {
     Say.PREFERRED: """
         a plus; big plus; huge plus; strong plus; definite plus; added plus; significant plus; major plus; great plus;
-        real plus; distinct plus; is plus; as plus; plus point; pluses;
-        nice to have; nice to haves; nice-to-have; nice-to-haves; good to have; great to have; nice if; preferred;
-        preferably; preferable; strongly prefer; we prefer; prefer candidates; preference; ideally; bonus; desirable;
-        desired; advantageous; an advantage; added advantage; advantage; an asset; strong asset; is beneficial; be
-        beneficial; beneficial; is helpful; be helpful; helpful; useful; optional; optionally; would be great; would
-        be nice; would be ideal; is welcome; are welcome; we'd love; excited if; let us know if; even better; extra
-        points; bonus points; extra credit; highly valued; is valued; valued; appreciated; if possible; or
-        willingness to learn; or a willingness to learn; or willing to learn; or eagerness to learn; or desire to
-        learn; or interest in learning; or ability to learn; not required but; not required, but; not mandatory but;
-        not necessary but; not essential but; not a must but; not a requirement but; not mandatory, but; not
+        real plus; distinct plus; is plus; as plus; plus point; pluses; nice to have; nice to haves; nice-to-have;
+        nice-to-haves; good to have; great to have; nice if; preferred; preferably; preferable; strongly prefer; we
+        prefer; prefer candidates; preference; ideally; bonus; desirable; desired; advantageous; an advantage; added
+        advantage; advantage; an asset; strong asset; is beneficial; be beneficial; beneficial; is helpful; be helpful;
+        helpful; useful; optional; optionally; would be great; would be nice; would be ideal; is welcome; are welcome;
+        we'd love; excited if; let us know if; even better; extra points; bonus points; extra credit; highly valued; is
+        valued; valued; appreciated; if possible; or willingness to learn; or a willingness to learn; or willing to
+        learn; or eagerness to learn; or desire to learn; or interest in learning; or ability to learn; favourably;
+        favorably; strongly preferred; be thrilled if; great if; helps if; a differentiator; strong differentiator; big
+        differentiator; key differentiator; welcome; not a must, but; not required but; not required, but; not mandatory
+        but; not necessary but; not essential but; not a must but; not a requirement but; not mandatory, but; not
         essential, but; not necessary, but; not a requirement, but; but not required; but not mandatory; but not
         necessary; but not essential; but is not required; but not a must; though not required; while not required;
-        although not required; sets you apart; set you apart; stand out; a differentiator; recommended; von vorteil;
-        wünschenswert
+        although not required; sets you apart; set you apart; stand out; recommended; von vorteil; wünschenswert
     """,
     Say.REQUIRED: """
         must have; must be; must know; must possess; must demonstrate; must; required; is a requirement; is
@@ -54,7 +54,7 @@ _WORDINGS = {
         not required; not needed; not necessary; not mandatory; not essential; not a requirement; not a must; isn't
         required; aren't required; isn't necessary; isn't needed; don't need; do not need; don't have to; do not have
         to; no need; needn't; not require; doesn't require; don't require; not looking for; don't use; do not use;
-        not using; no longer use
+        not using; no longer use; shouldn't take a; doesn't take a
     """,
     Say.UNNEEDED: """
         needed; necessary
@@ -77,9 +77,9 @@ _NOTHING = """
     as required; if required; when required; where required; required by; required to; as needed; if needed; when
     needed; where necessary; as necessary; if necessary; when necessary; business requirement; business requirements;
     requirements; preferred vendor; preferred stock; annual bonus; performance bonus; signing bonus; sign-on bonus;
-    bonus plan; bonus program; desired outcome; desired outcomes; desired results; competitive advantage; welcome to;
-    valued customers; required for; must-see; useful insights; plus other; needed to; needed for; strong
-    communication
+    bonus plan; bonus program; welcome to; we welcome; you welcome; who welcome; to welcome; welcome and; welcome you;
+    desired outcome; desired outcomes; desired results; competitive advantage; valued customers; required for; must-see;
+    useful insights; plus other; needed to; needed for; strong communication
 """
 
 
@@ -90,11 +90,12 @@ _FINDER = AhoCorasick(
     list(_SAYS), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
 )
 
-# Where a need of its own begins inside a clause: "strong Python, knowledge of Spark a plus" wants Spark only a little.
+# Where a need of its own begins inside a clause: "strong Python, knowledge of Spark a plus" wants Spark only a little,
+# and so does "strong Python - Spark a plus".
 _OPENER = re.compile(
-    r"(?:, (?:and |or )?|; |: |\band |\bplus |\bwith )(?:[\w+#./-]+ ){0,3}?"
+    r" [-–—] |(?:, (?:and |or )?|; |: |\band |\bplus |\bwith )(?:[\w+#./-]+ ){0,3}?"
     r"(?:experience|knowledge|familiarity|exposure|background|understanding|proficiency|certification|skills|ability"
-    r"|ph\.?d|master'?s?|m\.?s\.?c?|mba|advanced degree|graduate degree|doctorate|degree)\b"
+    r"|ph\.?d|master'?s?|m\.?s\.?c?(?! azure)|mba|advanced degree|graduate degree|doctorate|degree)\b"
 )
 # Among duties only a sentence that begins so asks for a skill: "Proven experience in", not "Gain experience in".
 _BEGINS_SO = re.compile(
@@ -104,6 +105,7 @@ _BEGINS_SO = re.compile(
     r"|working|year|years|you)\W+)*"
 )
 _CLAUSE_STOPS = ("; ", " but ", ". ", " though ", " while ")
+_WORD = re.compile(r"\w")
 _NO = re.compile(r"\b(?:no|not|without|never|n't|isn't|aren't|don't)\b")
 # Wordings that speak of what follows even where a skill stands before them: "SQL, ideally Postgres".
 _LEADING = (
@@ -212,11 +214,14 @@ def _said(
         begin, end = _clause(low, max(left, floor), right, cue)
         say = Say.NEGATED if cue.say in _DENIABLE and _NO.search(low, begin, cue.start) else cue.say
         governed = [number for number in reach if begin <= occurrences[number].start < cue.start]
-        if governed and not _leads(low, cue):
+        if governed and not (_leads(low, cue) and _WORD.search(low, cue.end, end)):
             floor = cue.end
             width = cue.start - begin
             opener = max((found.start() for found in _OPENER.finditer(low, begin, cue.start)), default=begin)
             governed = [number for number in governed if occurrences[number].start >= opener] or governed
+            if low.startswith(" (", cue.end) and (close := low.find(")", cue.end, right)) >= 0:
+                # "a degree is preferred (in statistics or economics)"
+                governed += [number for number in reach if cue.end <= occurrences[number].start < close]
         elif say is not cue.say:
             continue  # "nice to have (not all required)"
         else:

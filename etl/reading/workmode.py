@@ -8,6 +8,7 @@ hybrid. Some days or an option of working at home are hybrid, a remote-first emp
 onsite. What held in a time of illness does not count, nor do a city, an office, travel or a trade that needs hands.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from etl.reading.workwords import (
     AFTERWARDS,
     ALL_DAYS,
     ANYWHERE,
+    BOTH,
     HOME,
     HYBRID,
     HYBRID_OFFICE,
@@ -40,6 +42,7 @@ LONGEST_FIELD = 400  # characters of a location or a title that are read
 REACH = 110  # characters on either side of a cue that may belong to its statement
 
 _BREAKS = ("\n", ". ", "! ", "? ", "• ")
+_ANSWER = re.compile(r"\?\s(?:yes|no)\b", re.IGNORECASE)  # "Remote? No"
 _LESS = {Part.BENEFITS: 1, Part.COMPANY: 2, Part.LEGAL: 2, Part.APPLY: 2}
 _SMALL_PRINT = frozenset({Part.LEGAL, Part.APPLY})
 
@@ -70,8 +73,10 @@ def _in_short(said: str) -> str | None:
         return None
     said = without_talk(said)
     if REFUSED.search(said):
-        return "onsite"
+        return "hybrid" if "hybrid" in _named(REFUSED.sub(" ", said)) else "onsite"
     found = _named(said)
+    if "hybrid" in found and BOTH.search(said):
+        return "hybrid"
     if "remote" in found and SOME_REMOTE.search(said):
         found = found - {"remote"} or {"hybrid"}
     if found == {"onsite"} and SOME_DAYS.search(said):
@@ -115,7 +120,9 @@ def _statements(text: str, cues: Sequence[int]) -> Iterator[tuple[int, str]]:
         for mark in _BREAKS:
             if (end := text.find(mark, at, right)) >= 0:
                 right = end
-        if text[right - 1 : right] == ":":  # "Work remotely:\nNo"
+        if answer := _ANSWER.match(text, right):
+            right = answer.end()
+        elif text[right - 1 : right] == ":":  # "Work remotely:\nNo"
             end = text.find("\n", right + 1, right + REACH)
             right = end if end >= 0 else right + REACH
         done = right
@@ -128,7 +135,7 @@ def _judged(clause: str) -> tuple[int, str]:
         clause = " ".join(piece for piece in AFTERWARDS.split(clause) if not PASSING.search(piece))
     has_home = HOME.search(clause) is not None
     if has_home and REFUSED.search(clause):
-        return 4, "onsite"
+        return 4, "hybrid" if PLAIN["hybrid"].search(REFUSED.sub(" ", clause)) else "onsite"
     if HYBRID.search(clause) and not (has_home and (OR_HYBRID.search(clause) or WHOLLY.search(clause))):
         if not has_home and HYBRID_OFFICE.search(clause) and not SOME_PEOPLE.search(clause):
             return 5, "hybrid"

@@ -45,6 +45,8 @@ ASKED = [
     ("4+ years of experience Preferred Qualifications", 4),
     ("0 to 1 year of IT experience Basic knowledge of HTML is a plus", 0),
     ("MSc preferred 3+ years of experience in retail", 3),
+    ("You've been building ovens for at least two years", 2),
+    ("Have more than 4 years of proven development in Java", 4),
 ]
 
 
@@ -71,6 +73,8 @@ SEVERAL = [
     ("BA and 2 years of experience OR trade school and 4 years of experience", 2),
     ("4+ years of experience, or 1+ years with a PhD", 1),
     ("5 years of experience with R or 3 years of experience with SAS", 3),
+    ("A diploma with 2 years of experience or a secondary school qualification with 4 years of experience", 2),
+    ("4+ years of process analysis or process design experience 1+ years working with ServiceNow", 4),
     ("1+ years of experience or 4+ years of experience in lieu of a degree", 1),
     ("3 years of coding experience required, 5 years of coding experience preferred", 3),
 ]
@@ -91,6 +95,8 @@ NONE = [
     "We have 12 years of experience in retail",
     "With 40 years of combined experience",
     "40+ years of experience",
+    "A small bakery with over 25 years providing bread to offices",
+    "Our partner has more than 20 years in the market",
     "18 years or older",
     "Minimum age 16 years oldSchool diploma",
     "At least 21 years of age",

@@ -71,6 +71,15 @@ FIELDS = [
     ("$73/hr. to $76/hr. on W2", "", hour(73, 76)),
     ("35–48 an hour", "US", hour(35, 48)),
     ("$56.25/hour to $173,000/year", "", year(117_000, 173_000)),  # 2,080 hours a year
+    ("3.200,- tot 4.100,- euro bruto per maand", "NL", month(3_200, 4_100, "EUR")),
+    ("€ 3.100 en € 3.900 per maand", "NL", month(3_100, 3_900, "EUR")),
+    ("30-45K/月人民币", "", month(30_000, 45_000, "CNY")),
+    ("6500/month EUR", "", month(6_500, 6_500, "EUR")),
+    ("500万円～1,100万円", "", year(5_000_000, 11_000_000, "JPY")),
+    ("연봉 5,500만원", "", year(55_000_000, 55_000_000, "KRW")),
+    ("ZAR 45,000 - 60,000 CTC per month", "ZA", month(45_000, 60_000, "ZAR")),
+    ("Stipend: ₹18,000 /month", "IN", month(18_000, 18_000, "INR")),
+    ("Day rate £450 - £520", "GB", Pay(450, 520, "GBP", "day")),
     # an open end is the one figure printed
     ("up to €80k", "", year(80_000, 80_000, "EUR")),
     ("bis zu 75.000 EUR", "", year(75_000, 75_000, "EUR")),
@@ -119,6 +128,15 @@ FIELDS = [
     ("1-2", "US", None),
     ("3-5年", "CN", None),
     ("18薪", "CN", None),
+    ("Grade 7", "GB", None),
+    ("13th salary", "DE", None),
+    ("100% remote", "US", None),
+    ("GS-12 $88,000 - $114,000 per year", "US", year(88_000, 114_000)),
+    ("Pay grade 12: $85,000 - $95,000", "US", year(85_000, 95_000)),
+    ("$180k OTE", "US", None),
+    ("$5,000 signing bonus", "US", None),
+    ("$40 per article", "US", None),
+    ("$1,600 bi-weekly", "US", None),
     ("$17/yr", "US", None),
     ("$90,000,000 a year", "US", None),
     ("$4,0000-$6,0000", "US", None),
@@ -167,6 +185,23 @@ TEXTS = [
     ("READING (remote)\nUP TO £60,000\nWe work with a leading lender", "GB", year(60_000, 60_000, "GBP")),
     ("Remote\napprox. £65,000 (neg.) + other great benefits", "GB", year(65_000, 65_000, "GBP")),
     ("Austin 140-170k + great benefits. We build.", "US", year(140_000, 170_000)),
+    ("Berlin\nappx. €63k\nWe plan bus routes.", "DE", year(63_000, 63_000, "EUR")),
+    ("Up to £72k plus car allowance of £4k", "GB", year(72_000, 72_000, "GBP")),
+    ("$125,000 + 11% super", "AU", year(125_000, 125_000, "AUD")),
+    ("Rate: 55-60/hr on W2", "US", hour(55, 60)),
+    ("Pay rate: 45/hr", "US", hour(45, 45)),
+    ("Budget: $70-$80/hr", "US", hour(70, 80)),
+    ("Budget: 18 LPA at most", "IN", year(1_800_000, 1_800_000, "INR")),
+    ("Stipend: $1,400/month", "US", month(1_400, 1_400)),
+    ("Day rate: £450-500", "GB", Pay(450, 500, "GBP", "day")),
+    ("Bruttogehalt von € 2.900,- bis € 3.600,- monatlich", "AT", month(2_900, 3_600, "EUR")),
+    ("Seed stage ($4M raised), $140-180K", "US", year(140_000, 180_000)),
+    ("Salary: $85,000, paid bi-weekly", "US", year(85_000, 85_000)),
+    # whose dollars
+    ("US salary range: $140,000 - $170,000", "CA", year(140_000, 170_000)),
+    ("Canada pay range: $120,000 - $150,000", "CA US", year(120_000, 150_000, "CAD")),
+    ("US: $150,000 - $180,000; Canada: CA$130,000 - CA$160,000", "CA", year(130_000, 160_000, "CAD")),
+    ("Remote US/Canada: $150,000 - $170,000", "CA US", year(150_000, 170_000)),
     # of several the base, the first, the countries' own
     ("OTE $220k-$260k, base salary $120k-$150k", "US", year(120_000, 150_000)),
     ("SF/NYC: $180k-$220k; other US: $160k-$200k", "US", year(180_000, 220_000)),
@@ -190,6 +225,13 @@ TEXTS = [
     ("Comp: $100-130k + 10-15K bonus", "US", year(100_000, 130_000)),
     ("Summer stipend\n$36/hour", "US", hour(36, 36)),
     # sums that are no pay
+    ("Referral bonus of $2,000 - $5,000", "US", None),
+    ("Sign-on bonus: $5,000 - $10,000", "US", None),
+    ("Life insurance of $50,000 - $100,000", "US", None),
+    ("Earn up to $60 per task", "US", None),
+    ("Late trains bring penalties of $1,000 per hour", "US", None),
+    ("Salary: competitive, with 10-40 hour weeks", "US", None),
+    ("Wellness stipend: $100/month", "US", None),
     ("We raised a $26m Series B led by two funds.", "US", None),
     ("Backed with $120M in funding, valued at $1.5B.", "US", None),
     ("A seed round of $2.5M - $3M is closed.", "US", None),
@@ -270,12 +312,15 @@ WHO_SPEAKS_FIRST = [
     ("", "60000.0", "Salary: $70,000 - $75,000", year(60_000, 60_000)),
     ("", "$70K - $75K", "Salary: $69,750 - $75,400", year(69_750, 75_400)),  # the site prints thousands
     ("", "$70K - $75K", "Salary: $72,750 - $75,400", year(70_000, 75_000)),
+    ("", "$60,001 - $80,000", "Salary: $70,000 - $75,000", year(70_000, 75_000)),  # a bracket of the site
+    ("", ">$100,000", "Salary: $120,000 - $130,000", year(120_000, 130_000)),
+    ("", ">$100,000", "Salary: competitive", year(100_000, 100_000)),
 ]
 
 
 @pytest.mark.parametrize(("structured", "salary_text", "text", "expected"), WHO_SPEAKS_FIRST)
 def test_who_speaks_first(structured: str, salary_text: str, text: str, expected: Pay) -> None:
-    """Structured pay goes before the pay field, this before the text; a site's own estimate comes last."""
+    """Structured pay goes before the pay field, this before the text; a site's own estimate or bracket comes last."""
     found = pay(text=f"Engineer\n{text}", salary_text=salary_text, structured=structured, countries=("US",))
     assert found == expected
 

@@ -104,6 +104,16 @@ TITLES = [
     ("AIML - Machine Learning Engineer", "ml_engineer", True),
     ("Programmer Analyst", "software_engineer", False),
     ("AI Creative Lead", "other", True),
+    ("Data Architect - AI Trainer - Freelance", "other", True),
+    ("Sales Engineer, AI", "other", True),
+    ("Data Analytics Recruitment Consultant", "other", False),
+    ("AI / ML Engineer", "ml_engineer", True),
+    ("Machine Learning Ops Lead", "mlops_engineer", True),
+    ("Applied AI Researcher", "research_scientist", True),
+    ("Examplo | Fullstack AI Agent Engineer | Lisbon | Onsite", "ai_engineer", True),
+    ("Spark/Scala Engineer", "data_engineer", False),
+    ("Werkstudent im Bereich Datenanalyse", "data_analyst", False),
+    ("Embedded Software Development", "software_engineer", False),
     ("Account Executive, AI sales", "other", True),
     ("Machine Learning Recruiter", "other", True),
     ("Business Developer", "other", False),
@@ -177,6 +187,7 @@ COMPUTING = "You write programming scripts in Python for geospatial datasets."
 SHOP = "You bake bread and count the rolls."
 
 TEXTS = [
+    ("VP of Engineering", f"Bread for all. {SOFTWARE}", "software_engineer"),
     ("Member of Technical Staff", LANGUAGE_MODELS, "ai_engineer"),
     ("Member of Technical Staff", TRAINING, "ml_engineer"),
     ("Member of Technical Staff", SOFTWARE, "software_engineer"),

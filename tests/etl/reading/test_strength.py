@@ -50,6 +50,20 @@ AMONG_REQUIREMENTS = [
     ("Not only Python", {"Python": R}),
     ("Python as required", {"Python": R}),
     ("Write Python at a preferred vendor of anvils", {"Python": R}),
+    ("Docker experience will be looked upon favourably", {"Docker": P}),
+    ("It helps if you know Docker", {"Docker": P}),
+    ("It's great if you know Docker", {"Docker": P}),
+    ("Docker strongly preferred", {"Docker": P}),
+    ("Docker is a strong differentiator", {"Docker": P}),
+    ("Bachelor's degree, Master's degree welcome", {"Bachelor's degree": R, "Master's degree": P}),
+    ("A PhD is not a must, but welcome", {"PhD": P}),
+    ("We welcome you to our Docker team", {"Docker": R}),
+    ("Familiarity with hosts (AWS, GCP, MS Azure) is a plus", {"AWS": P, "Google Cloud": P, "Azure": P}),
+    ("It shouldn't take a PhD. Python will do", {"Python": R}),
+    ("Python - must have", {"Python": R}),
+    ("Python with Docker and Git - Rust is a bonus", {"Python": R, "Docker": R, "Git": R, "Rust": P}),
+    ("Python, Docker, Git - a plus", {"Python": P, "Docker": P, "Git": P}),
+    ("A PhD is preferred (e.g. with Python or SQL)", {"PhD": P, "Python": P, "SQL": P}),
 ]
 
 
@@ -94,6 +108,12 @@ TEXTS = [
     ("Rust Engineer\nWe build anvils.", {"Rust": M}),
     ("Smith\nNice to have\nDocker\nRust is required", {"Docker": P, "Rust": R}),
     ("Smith\nNice to have\n3+ years of Docker", {"Docker": P}),
+    ("Smith\nTool | Level\nDocker | Required\nGit | Preferred\nSQL | Must have", {"Docker": R, "Git": P, "SQL": R}),
+    ("Smith\nRequirements\nDocker - Nice to have\nKubernetes", {"Docker": P, "Kubernetes": R}),
+    ("Smith\nRequirements\nStrong arms. Current stack: Docker\nKnowledge of SQL", {"Docker": M, "SQL": R}),
+    ("Smith\nRequirements\nSQL experience in the health insurance industry", {"SQL": R}),
+    ("Smith\nRequirements\n5 years in business intelligence", {"Business intelligence": R}),
+    ("Smith\nTo apply you need to have a PhD.", {"PhD": R}),
     ("Smith\nYou have\nDocker\nBonus Points if You Have...\nRust and SQL", {"Docker": R, "Rust": P, "SQL": P}),
     ("Smith\nOur stack: Docker and Rust", {"Docker": M, "Rust": M}),
     ("Smith\nRequirements\nKubernetes\nResponsibilities\nDocker", {"Kubernetes": R, "Docker": M}),
@@ -104,6 +124,17 @@ TEXTS = [
     ("Smith\nAnvilworks is a leading provider of Docker images. You must know Kubernetes.", {"Kubernetes": R}),
     ("Smith", {}),
     ("", {}),
+    (
+        "Smith\nTechnical/Functional Skills\nPython, Docker\nRoles & Responsibilities\nWrite SQL",
+        {"Python": R, "Docker": R, "SQL": M},
+    ),
+    ("Smith\nWe forge all day.What You'll Do:Forge.From You:Strong arms.Tools like Docker, etc.", {"Docker": R}),
+    ("Smith\nWhat we need from you:\nPython", {"Python": R}),
+    ("Smith\nWhat you'll need to apply\nSQL/Docker\nWhat's next?\nSend your CV", {"SQL": R, "Docker": R}),
+    ("Smith\nWhat experience you'll need to apply\nSQL", {"SQL": R}),
+    ("Smith\nRequirements\n- Python\nAdditional desirable experience:\n- SQL", {"Python": R, "SQL": P}),
+    ("Smith\nRequirements\nPython\nWhat makes candidates stand out are skills such as:\nSQL", {"Python": R, "SQL": P}),
+    ("Smith\nMust Have: Working at Height Certificate, Docker", {"Docker": R}),
 ]
 
 
