@@ -12,13 +12,12 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from analysis.asks import Codes, Floats, Voices
 from analysis.confidence import LEVEL
-from analysis.demand import every_skill, ranks
-from analysis.facts import Part, fact_shares, fill_facts
+from analysis.demand import ranks, skills_asked
+from analysis.facts import Had, Part, is_skill, shares_of
 from analysis.guide import ENOUGH_FOR_NOT_ASKED
 from analysis.population import FEW_EFFECTIVE, FEW_EMPLOYERS, FEW_JOBS
-from analysis.selection import Selection
-from analysis.warehouse import ask
 from analysis.words import count, percent
 
 SUPPORTED, NOT_SUPPORTED, CANNOT_TELL = "supported", "not supported", "cannot tell"
@@ -29,6 +28,7 @@ COUNTED = [
 ]  # fmt: skip
 Row = dict[str, Any]
 Read = Mapping[Any, Any]
+BANDS = (5, 10, 20)  # jobs that name 0-4, 5-9, 10-19, 20 or more skills besides are held against each other
 SHARE, RATIO = "% of jobs", "times as often"
 
 
@@ -47,8 +47,8 @@ def all_of(verdicts: Sequence[str]) -> str:
     return SUPPORTED if set(tested) == {SUPPORTED} else CANNOT_TELL
 
 
-def shares(cursor: duckdb.DuckDBPyConnection, selection: Selection, parts: Sequence[Row]) -> list[Row]:
-    """Tests `share`, `present` and `beside`: shares of jobs, see facts.fact_shares().
+def shares(cursor: duckdb.DuckDBPyConnection, heard: Voices, parts: Sequence[Row]) -> list[Row]:
+    """Tests `share`, `present` and `beside`: shares of jobs, see facts.shares_of().
 
     Where adverts may be silent, `share` reads them twice: the lower reading counts silence as no, the upper one counts
     what it may mean (`perhaps`) or leaves the silent out (`known`). Supported only by the lower interval, refuted only
@@ -60,7 +60,7 @@ def shares(cursor: duckdb.DuckDBPyConnection, selection: Selection, parts: Seque
         Part((*one.what, *part.get("perhaps", ())), tuple(part.get("known", one.among)))
         for part, one in zip(parts, lower, strict=True)
     ]
-    found = fact_shares(cursor, selection, [*lower, *upper]).to_dict("records")
+    found = shares_of(cursor, heard, [*lower, *upper]).to_dict("records")
     readings = zip(parts, found[: len(parts)], found[len(parts) :], strict=True)
     return [share(part, low, high) for part, low, high in readings]
 
@@ -106,39 +106,71 @@ def present(row: Read) -> str:
     return NOT_SUPPORTED if row["jobs"] == 0 and row["jobs_all"] >= ENOUGH_FOR_NOT_ASKED else CANNOT_TELL
 
 
-def together(cursor: duckdb.DuckDBPyConnection, selection: Selection, parts: Sequence[Row]) -> list[Row]:
-    """Test `together`: how many times as often jobs with one thing ask for the goal, compared with other jobs.
+def together(cursor: duckdb.DuckDBPyConnection, heard: Voices, parts: Sequence[Row]) -> list[Row]:
+    """Test `together`: how many times as often jobs with one thing ask for the goal, compared with other jobs."""
+    if not parts:
+        return []
+    had, skills = Had(cursor, heard), heard.asks.skills_each(heard.least)
+    return [ratio(part, compared(had, part, skills)) for part in parts]
 
-    An advert that names much names everything, so jobs are compared with those that name as many skills (four bands):
-    the ratio of shares of Mantel and Haenszel (Journal of the National Cancer Institute 22, 1959; as a ratio of shares
-    Rothman and Boice 1979). Its logarithm has the variance of its linear part, summed by employer (delta method over
-    clusters: Binder, International Statistical Review 51, 1983). With one band it is the ratio of a log-linear model
-    with errors clustered by employer.
+
+def compared(had: Had, part: Row, skills: Codes) -> Row:
+    """How often jobs that have `what` ask for the goal, and other jobs that name as many skills; skills: by job_no.
+
+    jobs (have both), jobs_all (have what), employers_all (of those), effective_all (how many employers of equal size
+    these are worth), others (jobs without what), other_employers, share, other_share (0-1, with the goal, of either),
+    ratio, variance (of its logarithm). NaN where nothing can be divided.
+
+    An advert that names much names everything, so jobs are compared with those that name as many skills besides the
+    part's own, in BANDS: the ratio of shares of Mantel and Haenszel (Journal of the National Cancer Institute 22, 1959;
+    as a ratio of shares Rothman and Boice 1979). Its logarithm has the variance of its linear part, summed by employer
+    (delta method over clusters: Binder, International Statistical Review 51, 1983). With one band it is the ratio of a
+    log-linear model with errors clustered by employer.
     """
-    selection.fill(cursor)
-    terms = [
-        (number, side, fact)
-        for number, part in enumerate(parts)
-        for side in ("what", "goal", "among")
-        for fact in part.get(side, ())
-    ]
-    fill_facts(cursor, selection, (fact for *_, fact in terms))
-    found = ask(
-        cursor, "claims_together",
-        parts=[number for number, *_ in terms], sides=[side for _, side, _ in terms],
-        facts=[fact for *_, fact in terms],
-        whole=[number for number, part in enumerate(parts) if "among" not in part],
-        required_only=selection.required_only,
-    )  # fmt: skip
-    rows = found.set_index("part").reindex(range(len(parts))).to_dict("records")
-    return [ratio(part, row) for part, row in zip(parts, rows, strict=True)]
+    what, goal, among = (part.get(side, ()) for side in ("what", "goal", "among"))
+    whose = had.among(among)
+    besides = skills.copy()
+    for own in {fact for fact in (*what, *goal, *among) if is_skill(fact)}:
+        besides[had.jobs(own)] -= 1
+    band = np.digitize(besides[whose.job_nos], BANDS)
+    has_what, has_goal = (had.any_of(side)[whose.job_nos] for side in (what, goal))
+    # Jobs by band, with what or without it, with the goal or without it, and by employer.
+    shape = len(BANDS) + 1, 2, 2, len(whose.jobs)
+    places = np.ravel_multi_index((band, ~has_what, ~has_goal, whose.employers), shape)
+    counts = np.bincount(places, minlength=np.prod(shape)).reshape(shape)
+    (both1, both0), (jobs1, jobs0) = (side.swapaxes(0, 1) for side in (counts[:, :, 0], counts.sum(axis=2)))
+    weight = had.heard.votes / np.maximum(had.heard.jobs, 1)
+    cells = n1, n0, x1, x0 = [counts * weight for counts in (jobs1, jobs0, both1, both0)]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        sums = [cell.sum(axis=1, keepdims=True) for cell in cells]
+        estimate, slopes = mantel_haenszel(*sums)
+        adds = sum(np.nan_to_num(slope) * cell for slope, cell in zip(slopes, cells, strict=True)).sum(axis=0)
+        k = (whose.jobs > 0).sum()
+        return {
+            "jobs": int(both1.sum()), "jobs_all": int(jobs1.sum()), "others": int(jobs0.sum()),
+            "employers_all": int(jobs1.any(axis=0).sum()), "other_employers": int(jobs0.any(axis=0).sum()),
+            "effective_all": n1.sum() ** 2 / (n1.sum(axis=0) ** 2).sum(),
+            "share": x1.sum() / n1.sum(), "other_share": x0.sum() / n0.sum(),
+            "ratio": estimate, "variance": adds @ adds * k / (k - 1) if estimate > 0 else np.nan,
+        }  # fmt: skip
+
+
+def mantel_haenszel(n1: Floats, n0: Floats, x1: Floats, x0: Floats) -> tuple[float, list[Floats]]:
+    """The ratio of shares, and the derivatives of its logarithm by the four totals of each band.
+
+    By band: votes with the thing and without it, and of these with the goal. NaN where there is no ratio, and in the
+    derivatives of a band without votes.
+    """
+    n = n1 + n0
+    r, s = np.nansum(x1 * n0 / n), np.nansum(x0 * n1 / n)
+    both = (x1 / r + x0 / s) / n**2
+    return float(r / s) if s > 0 else np.nan, [-n0 * both, n1 * both, n0 / n / r, -n1 / n / s]
 
 
 def ratio(part: Row, row: Read) -> Row:
-    """One part counted as a ratio, from a row of sql/claims_together.sql (NaN where no job is among it)."""
+    """One part counted as a ratio, from compared()."""
     jobs, jobs_all, employers, others, other_employers = (
-        0 if np.isnan(row[name]) else int(row[name])
-        for name in ("jobs", "jobs_all", "employers_all", "others", "other_employers")
+        row[name] for name in ("jobs", "jobs_all", "employers_all", "others", "other_employers")
     )
     whose = part.get("of", f"jobs with {part['name']}")
     counted = {"counted_jobs": jobs, "counted_of": jobs_all, "counted_employers": employers, "unit": RATIO}
@@ -170,17 +202,16 @@ def ratio_interval(estimate: float, variance: float, employers: float) -> tuple[
     return float(estimate * np.exp(-reach)), float(estimate * np.exp(reach))
 
 
-def first(cursor: duckdb.DuckDBPyConnection, selection: Selection, parts: Sequence[Row]) -> list[Row]:
+def first(cursor: duckdb.DuckDBPyConnection, heard: Voices, parts: Sequence[Row]) -> list[Row]:
     """Test `first`: the skill is clearly above every other of its kind, by the paired test of
     confidence.tells_apart()."""
     if not parts:
         return []
-    skills = every_skill(cursor, selection, "")
-    votes = ask(cursor, "demand_by_employer", required_only=selection.required_only)
-    return [leader(part, skills[skills["kind"] == part["kind"]], votes) for part in parts]
+    skills = skills_asked(cursor, heard, "")
+    return [leader(part, skills[skills["kind"] == part["kind"]], heard) for part in parts]
 
 
-def leader(part: Row, skills: pd.DataFrame, votes: pd.DataFrame) -> Row:
+def leader(part: Row, skills: pd.DataFrame, heard: Voices) -> Row:
     """One part counted as a place among the skills of a kind, which stand by share."""
     is_it = "skill:" + skills["skill_id"] == part["what"][0]
     it, following = skills[is_it].iloc[0], skills[~is_it].iloc[0]
@@ -191,7 +222,7 @@ def leader(part: Row, skills: pd.DataFrame, votes: pd.DataFrame) -> Row:
     }  # fmt: skip
     if np.isnan(it["low_pct"]):
         return row
-    best, worst = (np.asarray(places)[is_it][0] for places in ranks(votes, skills["skill_no"]))
+    best, worst = (np.asarray(places)[is_it][0] for places in ranks(heard, skills["skill_no"]))
     row["said"] += f", {following['skill']} {percent(following['share_pct'])}"
     row["part_verdict"] = SUPPORTED if worst == 1 else NOT_SUPPORTED if best > 1 else CANNOT_TELL
     return row

@@ -9,6 +9,7 @@ import pandas as pd
 
 import data
 from analysis import claim_tests
+from analysis.asks import voices
 from analysis.claim_tests import CANNOT_TELL, COUNTED, all_of
 from analysis.selection import Selection
 from analysis.trend import trends
@@ -19,16 +20,16 @@ CLAIM_COLUMNS = ["claim_id", "claim_kind", "chapter", "says", "verdict", "number
 PART_COLUMNS = ["claim_id", "part", "part_verdict", "said", *COUNTED, "line"]
 # What counts a part, and in which files of analysis/sql it stands.
 TESTS = {
-    "share": (claim_tests.shares, ("job_facts.sql", "fact_shares.sql")),
-    "together": (claim_tests.together, ("job_facts.sql", "claims_together.sql")),
-    "first": (claim_tests.first, ("asked_by_employer.sql", "demand.sql", "demand_by_employer.sql")),
+    "share": (claim_tests.shares, ("asks_all.sql", "job_facts.sql")),
+    "together": (claim_tests.together, ("asks_all.sql", "job_facts.sql")),
+    "first": (claim_tests.first, ("asks_all.sql",)),
 }
 SAME_TEST = {"present": "share", "beside": "share"}  # counted alike, judged otherwise
 TREND_RULE = (
     "Rising or falling where the share among the jobs that appeared late differs clearly from that among those that "
     "appeared early, on the same boards, after correction for all skills tested."
 )
-TREND_QUERIES = "compared_sides.sql, compared_skills.sql"
+TREND_QUERIES = "asks_all.sql, compared_jobs.sql, compared_sides.sql"
 TOLD = ("rising", "falling")
 
 
@@ -79,13 +80,14 @@ def claim_parts(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_i
     The tests are claim_tests.shares(), together() and first().
     """
     sentences = written(guide_id)
+    heard = voices(cursor, selection)
     listed = [part | {"claim_id": each["id"]} for each in sentences for part in each.get("parts", ())]
-    rows = pd.DataFrame(listed, columns=["claim_id", "name", "line"]).rename(columns={"name": "part"})
+    rows = [{"claim_id": part["claim_id"], "part": part["name"], "line": part.get("line")} for part in listed]
     for test, (counted, _) in TESTS.items():
         places = [place for place, part in enumerate(listed) if test_of(part) == test]
-        for place, found in zip(places, counted(cursor, selection, [listed[place] for place in places]), strict=True):
-            rows.loc[place, list(found)] = list(found.values())
-    return rows.reindex(columns=PART_COLUMNS)
+        for place, found in zip(places, counted(cursor, heard, [listed[place] for place in places]), strict=True):
+            rows[place] |= found
+    return pd.DataFrame(rows, columns=PART_COLUMNS).astype(dict.fromkeys(COUNTED[:3], float))
 
 
 def sentence_of(said: Iterable[str]) -> str:

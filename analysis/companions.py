@@ -10,8 +10,9 @@ from scipy import sparse, stats
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
+from analysis.asks import Voices, employers_of, voices
 from analysis.confidence import LEVEL, with_interval
-from analysis.pay import selection_words
+from analysis.pay import lists
 from analysis.population import FEW_EFFECTIVE, FEW_EMPLOYERS, FEW_JOBS
 from analysis.selection import Selection
 from analysis.warehouse import ask
@@ -44,16 +45,58 @@ def companions(cursor: duckdb.DuckDBPyConnection, selection: Selection, skill_id
     required_only: jobs that require the skill, and what they require; one_vote: a job weighs an n-th where its employer
     has n selected jobs.
     """
-    selection.fill(cursor)
-    values = {"skill": skill_id, "required_only": selection.required_only}
-    found = ask(cursor, "companions", **values, selection_words=selection_words())
+    heard = voices(cursor, selection)
+    found = tools_and_methods(cursor, beside(heard, skill_id))
+    found = found[found["skill_id"] != skill_id].assign(place=lambda table: -table["votes_both"].round(9))
+    found = found.sort_values(["place", "skill"], ignore_index=True)
     kin = ask(cursor, "companions_kin", skill=skill_id)
     table = with_lift(found).merge(kin, on="skill_id", how="left").fillna({"related": ""})
     return table.sort_values("lift_low", ascending=False, kind="stable", ignore_index=True)[TOGETHER_COLUMNS]
 
 
+def beside(heard: Voices, skill_id: str) -> pd.DataFrame:
+    """Every skill that jobs ask for that ask for one skill; one row a skill_no.
+
+    jobs_both, employers_both (that ask for both), jobs_own, employers_own (for the one), votes_both, votes_other,
+    votes_own, votes_all (jobs, each weighing its employer's votes / jobs: for both, for the other, for the one, of
+    all), worth (how many equal employers hold votes_both: (sum x)² / sum x², Kish 1965), employers_all, spread (sum
+    over employers of (both_g / both - other_g / other - own_g / own + all_g / all)²: an employer's votes over all).
+    """
+    own_jobs = heard.any_of([heard.skill(skill_id)])
+    counts = heard.asks.count(heard.is_selected & own_jobs, heard.least)
+    own = np.bincount(heard.employers[own_jobs[heard.job_nos]], minlength=len(heard.jobs))
+    both, other = heard.weighed(counts), heard.asking
+    votes_own, votes_all = (own * heard.votes / np.maximum(heard.jobs, 1)), heard.votes
+    tilt = votes_all / (votes_all.sum() or np.nan) - votes_own / (votes_own.sum() or np.nan)
+    table = pd.DataFrame({
+        "jobs_both": counts.sum(axis=0).astype(np.int64), "employers_both": employers_of(counts),
+        "jobs_own": own.sum(), "employers_own": (own > 0).sum(),
+        "votes_both": both.sum(axis=0), "votes_other": other.sum(axis=0),
+        "votes_own": votes_own.sum(), "votes_all": votes_all.sum(), "employers_all": (heard.jobs > 0).sum(),
+    })  # fmt: skip
+    both_both, both_other, other_other = (
+        sparse.csc_array((one.data * two.data, one.indices, one.indptr), shape=one.shape).sum(axis=0)
+        for one, two in ((both, both), (both, other), (other, other))
+    )
+    with np.errstate(divide="ignore", invalid="ignore"):
+        in_both, in_other = table["votes_both"], table["votes_other"]
+        table = table.assign(
+            worth=in_both**2 / both_both,
+            spread=both_both / in_both**2 - 2 * both_other / in_both / in_other + other_other / in_other**2
+            + 2 * (both.T @ tilt / in_both - other.T @ tilt / in_other) + tilt @ tilt,
+        )  # fmt: skip
+    return table[table["jobs_both"] > 0]
+
+
+def tools_and_methods(cursor: duckdb.DuckDBPyConnection, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table by skill_no that are tools or methods, with skill_id, skill and kind."""
+    skills = ask(cursor, "listed_skills", guide="", **lists()).set_index("skill_no")
+    skills = skills.loc[skills["listed_as"].isin(("tool", "method")), ["skill_id", "skill", "kind"]]
+    return table.join(skills, how="inner")
+
+
 def with_lift(table: pd.DataFrame) -> pd.DataFrame:
-    """The table of sql/companions.sql with with_pct, without_pct, lift, lift_low and lift_high.
+    """The table of beside() with with_pct, without_pct, lift, lift_low and lift_high.
 
     lift = P(other | own) / P(other) = both * all / (own * other). Its interval is exp(log lift -+ t * se), where se² is
     the variance of the sum over k employers of z = both_g / both - other_g / other - own_g / own + all_g / all, the
@@ -111,16 +154,13 @@ def clusters(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pd.Data
     language that goes with everything, is in none. Every employer has one vote here, whatever one_vote says: an
     employer's template makes no cluster. Of more than 100,000 jobs every n-th is read.
     """
-    selection.fill(cursor)
-    required = {"required_only": selection.required_only}
-    few = {"few_jobs": FEW_JOBS, "few_employers": FEW_EMPLOYERS, "most": MOST}
-    skills = ask(cursor, "clusters", **few, **required, selection_words=selection_words())
+    heard = voices(cursor, selection)
+    skills = most_asked(cursor, heard)
     rows = []
     if len(skills) > LEAST_SIZE:
-        every = int(skills["jobs_all"].iloc[0]) // JOBS_READ + 1
-        asks = ask(cursor, "clusters_asks", skills=list(skills["skill_no"]), every=every, **required)
-        together, by_chance = pairs(asks, len(skills))
-        near = nearness(together, by_chance, asks["employers_all"].iloc[0])
+        every = len(heard.job_nos) // JOBS_READ + 1
+        together, by_chance, employers_all = pairs(heard, list(skills.index), every)
+        near = nearness(together, by_chance, employers_all)
         for branch in branches(near):
             inner = near[np.ix_(branch, branch)].sum(axis=0)
             members = branch[np.argsort(-inner, kind="stable")]
@@ -133,13 +173,26 @@ def clusters(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pd.Data
     return table.sort_values("cohesion", ascending=False, kind="stable", ignore_index=True)
 
 
-def pairs(asks: pd.DataFrame, skills: int) -> tuple[Floats, Floats]:
-    """Votes of the jobs that ask for each two of so many skills, and what they would be by chance."""
-    _, jobs = np.unique(asks["job_no"], return_inverse=True)
-    marks = sparse.csr_array((np.sqrt(asks["vote"]), (jobs, asks["skill_place"])), shape=(jobs.max() + 1, skills))
-    together = (marks.T @ marks).toarray()
+def most_asked(cursor: duckdb.DuckDBPyConnection, heard: Voices) -> pd.DataFrame:
+    """The MOST asked tools and methods of those that enough jobs and employers ask for, by skill_no, most votes
+    first."""
+    table = tools_and_methods(cursor, heard.shares(heard.asked, heard.asking))
+    table = table[(table["jobs"] >= FEW_JOBS) & (table["employers"] >= FEW_EMPLOYERS)]
+    table = table.assign(place=-table["votes"].round(9))
+    found: pd.DataFrame = table.sort_values(["place", "skill"]).head(MOST)
+    return found
+
+
+def pairs(heard: Voices, skill_nos: list[int], every: int) -> tuple[Floats, Floats, float]:
+    """Votes of the jobs that ask for each two of these skills, what they would be by chance, and all votes; of many
+    jobs every n-th counts, an n-th of a vote where its employer has n of them."""
+    job_nos = heard.job_nos[heard.job_nos % every == 0]
+    employers = heard.asks.employer_of[job_nos]
+    vote = 1 / np.bincount(employers)[employers]
+    marks = heard.asks.marks(job_nos, (heard.asks.jobs(number, heard.least) for number in skill_nos))
+    together = (marks.T @ (sparse.diags_array(vote) @ marks)).toarray()
     own = np.diag(together)
-    return together, np.outer(own, own) / asks["employers_all"].iloc[0]
+    return together, np.outer(own, own) / vote.sum(), float(vote.sum())
 
 
 def nearness(together: Floats, by_chance: Floats, votes_all: float) -> Floats:

@@ -4,14 +4,16 @@ import tomllib
 
 import duckdb
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
 import data
+from analysis.asks import Codes, Voices, half_up, voices
 from analysis.confidence import rank_range, tells_apart, with_interval
 from analysis.correction import CORRECTED_COLUMNS, corrected
+from analysis.held import held
 from analysis.labels import label
+from analysis.needs import incidence, patterns
 from analysis.selection import Selection
 from analysis.warehouse import ask
 from analysis.words import count, percent
@@ -22,6 +24,7 @@ LISTS = {
     "methods": ("method",),
     "soft skills": ("soft skill",),
 }
+MOST_GROUPS = 200  # either/or needs that are listed
 STRENGTH_COLUMNS = ["required_pct", "preferred_pct", "mentioned_pct"]
 READER_COLUMNS = ["reader_precision", "reader_recall", "reader_n"]
 SHARE_COLUMNS = ["jobs", "jobs_all", "employers", "share_pct", "low_pct", "high_pct"]
@@ -47,27 +50,38 @@ def demand(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: st
     every share is the mean of the employers' shares. Below 30 jobs or 5 employers there are counts alone.
     Words that define the selection (see selection_words) and degrees are in no list.
     """
-    table = every_skill(cursor, selection, guide_id)
+    heard = voices(cursor, selection)
+    table = skills_asked(cursor, heard, guide_id)
     table = table[table["listed_as"].isin(LISTS[listed])].reset_index(drop=True)
     places = pd.DataFrame(index=table.index, columns=["rank_from", "rank_to"], dtype="Int64")
     if table["low_pct"].notna().any():
-        votes = ask(cursor, "demand_by_employer", required_only=selection.required_only)
-        places["rank_from"], places["rank_to"] = ranks(votes, table["skill_no"])
+        places["rank_from"], places["rank_to"] = ranks(heard, table["skill_no"])
     return table.join(places.astype("Int64"))[COLUMNS]
 
 
 def every_skill(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> pd.DataFrame:
+    """The rows behind every list, see skills_asked()."""
+    return skills_asked(cursor, voices(cursor, selection), guide_id)
+
+
+def skills_asked(cursor: duckdb.DuckDBPyConnection, heard: Voices, guide_id: str) -> pd.DataFrame:
     """The rows behind every list: skill_id, skill_no, listed_as, employers_all and the columns of demand() without the
-    ranks. Leaves the temporary table asked_by_employer on the cursor, which ranks() need."""
-    selection.fill(cursor)
-    if selection.is_unfiltered:
-        ask(cursor, "asked_by_employer_unfiltered", only_open=selection.window == "open")
-    else:
-        ask(cursor, "asked_by_employer")
+    ranks. required_pct, preferred_pct and mentioned_pct are of all votes, whatever required_only says."""
     lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
-    table = ask(cursor, "demand", required_only=selection.required_only, guide=guide_id, **lists)
+    skills = ask(cursor, "listed_skills", guide=guide_id, **lists)
+    named, required = (heard.weighed(counts).sum(axis=0) for counts in (heard.named, heard.required))
+    preferred = heard.weighed(heard.preferred).sum(axis=0)
+    strengths = zip(STRENGTH_COLUMNS, (required, preferred, named - required - preferred), strict=True)
+    of_skill = heard.shares(heard.asked, heard.asking).assign(
+        **{name: half_up(100 * votes / (heard.votes.sum() or np.nan)) for name, votes in strengths}
+    )
+    # votes are sums of fractions with one_vote: without rounding, their last digits would order equals
+    reader = skills[["reader_precision", "reader_recall", "reader_found", "reader_n"]]
+    table = skills.drop(columns=reader.columns).join(of_skill, on="skill_no").join(reader)
+    table = table.assign(place=-table["votes"].round(9))
+    table = table.sort_values(["place", "skill"], ignore_index=True).drop(columns="place")
     table = corrected(shown(table)).astype({"reader_n": "Int64"})
-    return table.assign(**dict.fromkeys(CORRECTED_COLUMNS, np.nan)) if selection.required_only else table
+    return table.assign(**dict.fromkeys(CORRECTED_COLUMNS, np.nan)) if heard.required_only else table
 
 
 def selection_words(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str) -> list[str]:
@@ -108,11 +122,46 @@ def either_or(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pd.Dat
     that defines the selection are left out. Such a need is always a required one: selection.required_only changes
     nothing.
     """
-    selection.fill(cursor)
-    words = tomllib.loads(data.lists().read_text(encoding="utf-8"))["selection_words"]
-    return with_interval(ask(cursor, "either_or", selection_words=words))[
-        ["skills", "choices", *SHARE_COLUMNS, "jobs_wider"]
-    ]
+    heard, (matrix, meets) = voices(cursor, selection), held(cursor, groups)
+    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
+    skills = ask(cursor, "listed_skills", guide="", **lists).set_index("skill_no")
+    unlisted = skills.index[skills["listed_as"].isin(("education", "selection word"))]
+    is_listed = meets[:, unlisted].sum(axis=1) == 0
+    matrix, meets, names = matrix[heard.job_nos][:, is_listed], meets[is_listed], dict(skills["skill"])
+
+    table = heard.shares(heard.by_employer(matrix))
+    table = table[table["employers"] > 1]
+    numbers = [tuple(each) for each in np.split(meets.indices, meets.indptr[1:-1])]
+    table = table.assign(place=-table["votes"].round(9), numbers=[numbers[place] for place in table.index])
+    table = table.sort_values(["place", "numbers"]).head(MOST_GROUPS)
+    named = [" or ".join(sorted(names[number] for number in each)) for each in table["numbers"]]
+    choices = [len(each) for each in table["numbers"]]
+    table = table.assign(skills=pd.Series(named, table.index, dtype="str"), choices=np.array(choices, dtype=np.int64))
+    table = table.assign(jobs_wider=holding(matrix, meets, table.index.to_numpy()))
+    table = table.sort_values(["place", "skills"], ignore_index=True)
+    return with_interval(table)[["skills", "choices", *SHARE_COLUMNS, "jobs_wider"]]
+
+
+def groups(cursor: duckdb.DuckDBPyConnection) -> tuple[sparse.csr_array, sparse.csr_array]:
+    """The needs of the opened build that several skills meet.
+
+    Of which group (column) each job (row, by job_no) requires any one; and which skills (column, by skill_no) each
+    group (row) holds.
+    """
+    last_job_no = int(ask(cursor, "opened")["last_job_no"].iloc[0])
+    everyone = np.ones(len(ask(cursor, "asks_skills")) + 1, dtype=bool)
+    matrix, meets = patterns(ask(cursor, "needs_either"), everyone, last_job_no)
+    matrix, meets = matrix[:, len(everyone) :], meets[len(everyone) :]
+    meets.sort_indices()
+    return matrix, meets
+
+
+def holding(matrix: sparse.csr_array, meets: sparse.csr_array, chosen: Codes) -> Codes:
+    """How many jobs require one of these groups, or a wider one: a group that holds all of its skills and others."""
+    shared = (meets[chosen] @ meets.T).tocoo()
+    is_within = shared.data == meets.sum(axis=1)[chosen][shared.row]
+    wider = incidence(shared.col[is_within], shared.row[is_within], (meets.shape[0], len(chosen)))
+    return np.bincount((matrix @ wider).tocoo().col, minlength=len(chosen))
 
 
 def shown(table: pd.DataFrame) -> pd.DataFrame:
@@ -128,11 +177,7 @@ def in_words(jobs: int, jobs_all: int, share_pct: float) -> str:
     return f"{percent(share_pct)} of {count(jobs_all, 'job')}"
 
 
-def ranks(votes: pd.DataFrame, skill_nos: npt.ArrayLike) -> tuple[list[int], list[int]]:
-    """Best and worst rank of each skill among these, from votes by employer and skill (see sql/demand_by_employer)."""
-    skills = np.asarray(skill_nos, dtype=np.int64)
-    employers, asked = (votes[name].to_numpy(dtype=np.int64) for name in ("employer_no", "skill_no"))
-    shape = employers.max(initial=0) + 1, max(asked.max(initial=0), skills.max(initial=0)) + 1
-    matrix = sparse.csc_array((votes["votes"].to_numpy(dtype=np.float64), (employers, asked)), shape)
-    best, worst = rank_range(tells_apart(matrix[:, skills], matrix[:, 0].toarray()))
+def ranks(heard: Voices, skill_nos: pd.Series) -> tuple[list[int], list[int]]:
+    """Best and worst rank of each skill among these, by the votes of the employers, see confidence.rank_range()."""
+    best, worst = rank_range(tells_apart(heard.asking[:, skill_nos.to_numpy()], heard.votes))
     return best.tolist(), worst.tolist()

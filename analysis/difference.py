@@ -9,6 +9,7 @@ import pandas as pd
 from scipy import stats
 
 import data
+from analysis.asks import MENTIONED, REQUIRED, Asks, Codes, asks_of, chosen, employers_of
 from analysis.confidence import LEVEL
 from analysis.population import FEW_EFFECTIVE, FEW_EMPLOYERS, FEW_JOBS
 from analysis.selection import Selection
@@ -16,6 +17,7 @@ from analysis.warehouse import ask
 
 Floats = npt.NDArray[np.float64]
 
+LISTED = ["skill_id", "skill", "kind", "listed_as", "in_guide"]
 CLEAR = 0.05  # p below which a change is called one
 FEW_ASKING = 10  # employers that ask for a skill: a change at fewer is theirs, not the market's
 COLUMNS = [
@@ -47,10 +49,10 @@ def differences(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_i
     ask(cursor, "compared_employers", one_vote=selection.one_vote)
     side = ask(cursor, "compared_sides").iloc[0]
     lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
-    found = ask(cursor, "compared_skills", required_only=selection.required_only, guide=guide_id, **lists)
-    counts = ["jobs", "employers", "then_jobs", "now_jobs", "both_jobs"]
-    sums = ["then_asking", "now_asking", "u_u", "u_then", "u_now"]
-    found = found.fillna(dict.fromkeys(counts + sums, 0)).astype(dict.fromkeys(counts, int))
+    skills = ask(cursor, "listed_skills", guide=guide_id, **lists).set_index("skill_no")
+    least = REQUIRED if selection.required_only else MENTIONED
+    found = skills[LISTED].join(compared(cursor, least)).reset_index(drop=True)
+    found = found.sort_values(["jobs", "skill"], ascending=[False, True], ignore_index=True)
     is_large = min(side["then_jobs_all"], side["now_jobs_all"]) >= FEW_JOBS
     is_wide = min(side["then_employers"], side["now_employers"]) >= FEW_EMPLOYERS
     then, now, error = moved(found, side)
@@ -68,8 +70,48 @@ def differences(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_i
     )[COLUMNS]  # fmt: skip
 
 
+def compared(cursor: duckdb.DuckDBPyConnection, least: int) -> pd.DataFrame:
+    """What the jobs of a comparison ask for, on either side, at least so strongly; one row a skill_no.
+
+    jobs, employers (that ask for it, in the whole comparison), then_jobs, now_jobs, both_jobs, then_asking, now_asking
+    (votes), and for the test u_u, u_then, u_now: sums over employers of the squared pull of its asking votes, late less
+    early, and of that times then_part and now_part (see sql/compared_employers.sql); first_asked_on, last_asked_on
+    (first days of the periods; NULL: none).
+    """
+    jobs = ask(cursor, "compared_jobs")
+    asks = asks_of(cursor)
+    asks = asks.among(chosen(asks, jobs["job_no"]))
+    is_then, is_now = jobs["is_then"], jobs["is_now"]
+    sides = {"": is_then | ~is_then, "then_": is_then, "now_": is_now, "both_": is_then & is_now}
+    counts = {side: asks.count(chosen(asks, jobs.loc[among, "job_no"]), least) for side, among in sides.items()}
+    table = pd.DataFrame({f"{side}jobs": each.sum(axis=0).astype(np.int64) for side, each in counts.items()})
+
+    voices = ask(cursor, "compared_votes").set_index("employer_no").reindex(range(asks.shape[0]), fill_value=0.0)
+    of = {name: column.to_numpy()[asks.pair_employers] for name, column in voices.items()}
+    then, now = (counts[f"{side}_"].data * of[f"{side}_vote"] for side in ("then", "now"))
+    pull = now * of["now_pull"] - then * of["then_pull"]
+    sums = {
+        "then_asking": then, "now_asking": now, "u_u": pull**2, "u_then": pull * of["then_part"],
+        "u_now": pull * of["now_part"],
+    }  # fmt: skip
+    first, last = asks.bounds(periods_of(asks, jobs), least)
+    days = pd.Series(np.sort(jobs["period_on"].dropna().unique()), dtype=jobs["period_on"].dtype)
+    return table.assign(
+        employers=employers_of(counts[""]),
+        **{name: asks.matrix(each).sum(axis=0) for name, each in sums.items()},
+        first_asked_on=days.reindex(first).array, last_asked_on=days.reindex(last).array,
+    )  # fmt: skip
+
+
+def periods_of(asks: Asks, jobs: pd.DataFrame) -> Codes:
+    """By job_no: the place of its period among all of the comparison, from 0; -1 for none."""
+    number = np.full(len(asks.employer_of), -1, dtype=np.int32)
+    number[jobs["job_no"]] = pd.factorize(jobs["period_on"], sort=True)[0]
+    return number
+
+
 def moved(found: pd.DataFrame, side: pd.Series) -> tuple[Floats, Floats, Floats]:
-    """Early share, late share and the standard error of their difference (0-1), from sql/compared_skills and _sides.
+    """Early share, late share and the standard error of their difference (0-1), from compared() and sql/compared_sides.
 
     The error is the root of the sum over employers of (u - late share * now_part + early share * then_part)².
     """

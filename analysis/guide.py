@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 
 import data
+from analysis.asks import Voices, voices
 from analysis.confidence import with_interval
-from analysis.demand import READER_COLUMNS, STRENGTH_COLUMNS, every_skill
+from analysis.demand import READER_COLUMNS, STRENGTH_COLUMNS, every_skill, skills_asked
 from analysis.facts import Part, fact_shares
 from analysis.order import order
 from analysis.population import FEW_EMPLOYERS, FEW_JOBS
@@ -68,23 +69,22 @@ def guide_items(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_i
     ranked"), implied_pct, implied_verdict (the same for jobs that ask for it or one of its kinds; NULL where the item
     is no umbrella).
     """
-    return judged(cursor, selection, guide_id, every_skill(cursor, selection, guide_id))
+    heard = voices(cursor, selection)
+    return judged(cursor, heard, guide_id, skills_asked(cursor, heard, guide_id))
 
 
-def judged(
-    cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str, skills: pd.DataFrame
-) -> pd.DataFrame:
-    """The rows of guide_items() from those of demand.every_skill(), whose temporary tables stand on the cursor."""
+def judged(cursor: duckdb.DuckDBPyConnection, heard: Voices, guide_id: str, skills: pd.DataFrame) -> pd.DataFrame:
+    """The rows of guide_items() from those of demand.skills_asked()."""
     skills = skills.drop(columns=["jobs_all", "employers_all"])
-    found = ask(cursor, "guide_items", guide=guide_id, required_only=selection.required_only)
-    implied = with_interval(
-        found.assign(
-            jobs=found["implied_jobs"], votes=found["implied_votes"], between_employers=found["implied_between"]
-        )
-    )
+    found = ask(cursor, "guide_items", guide=guide_id)
+    proofs = [[heard.skill(skill_id) for skill_id in proof] for proof in found["proof"]]
+    counted = heard.shares(heard.counted(heard.any_of(jobs) for jobs in proofs))
+    found = found.join(counted[["jobs_all", "employers_all"]])
+    implied = with_interval(counted)
     items = found[["item_id", "item", "skill_id", "chapter", "weight", "role", "says", "jobs_all", "employers_all"]]
     table = items.merge(skills, on="skill_id", how="left").astype({"jobs": "Int64", "employers": "Int64"})
-    table = table.assign(verdict=verdicts(table), implied_pct=implied["share_pct"], implied_verdict=verdicts(implied))
+    implied_pct = implied["share_pct"].where(found["is_umbrella"])
+    table = table.assign(verdict=verdicts(table), implied_pct=implied_pct, implied_verdict=verdicts(implied))
     table["implied_verdict"] = table["implied_verdict"].where(table["implied_pct"].notna())
     table["verdict"] = table["verdict"].where(table["role"] == "demand", "not ranked: " + table["role"])
     uncounted = table["skill_id"].isna() & (table["role"] == "demand")
@@ -124,8 +124,9 @@ def skill_gap(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id:
     stand here only where the guide names them.
     """
     over_time = trends(cursor, selection, guide_id, "week").set_index("skill_id")["trend"]
-    skills = every_skill(cursor, selection, guide_id)
-    items = judged(cursor, selection, guide_id, skills)
+    heard = voices(cursor, selection)
+    skills = skills_asked(cursor, heard, guide_id)
+    items = judged(cursor, heard, guide_id, skills)
     taught = items.assign(
         skill=items["skill"].fillna(items["item"]),
         in_guide=True,
@@ -159,7 +160,8 @@ def guide_counts(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_
     }
     counted = {item_id: how for item_id, how in said.items() if how["what"]}
     parts = [Part(tuple(how["what"]), tuple(how.get("among", ()))) for how in counted.values()]
-    shares = fact_shares(cursor, selection, parts).drop(columns="employers").set_axis(COUNT_COLUMNS, axis="columns")
+    shares = fact_shares(cursor, selection, parts).drop(columns="employers")
+    shares = shares.set_axis(COUNT_COLUMNS, axis="columns")
     table = items.merge(shares.assign(item_id=list(counted)), on="item_id", how="left")
     table = table.assign(counted=[how["counted"] for how in said.values()])
     table = table.astype({"counted_jobs": "Int64", "counted_of": "Int64"})

@@ -12,6 +12,7 @@ import pandas as pd
 from scipy import sparse
 
 import data
+from analysis.held import held
 from analysis.warehouse import ask
 
 Bools = npt.NDArray[np.bool_]
@@ -84,22 +85,14 @@ class Needs:
         return np.asarray(self.meets @ had.astype(np.float32)) > 0
 
 
-_held: dict[tuple[str, pd.Timestamp], Needs] = {}  # of one build: jobs and skills, nothing about a person
-
-
 def needs_of(cursor: duckdb.DuckDBPyConnection) -> Needs:
-    """The needs of the opened build, read once while no other build is asked for."""
-    said = ask(cursor, "needs_file").iloc[0]
-    key = (str(said["path"]), said["built_at"])
-    if key not in _held:
-        found = read(cursor, int(said["last_job_no"]))
-        _held.clear()
-        _held[key] = found
-    return _held[key]
+    """The needs of the opened build."""
+    return held(cursor, read)
 
 
-def read(cursor: duckdb.DuckDBPyConnection, last_job_no: int) -> Needs:
+def read(cursor: duckdb.DuckDBPyConnection) -> Needs:
     """Read the needs of a build."""
+    last_job_no = int(ask(cursor, "opened")["last_job_no"].iloc[0])
     lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
     skills = ask(cursor, "needs_skills")
     skills["is_counted"] = ~skills["kind"].isin(NOT_COUNTED) & ~skills["skill_id"].isin(lists["selection_words"])

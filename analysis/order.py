@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 import data
-from analysis.demand import every_skill, ranks
+from analysis.asks import voices
+from analysis.demand import ranks, skills_asked
 from analysis.selection import Selection
 from analysis.warehouse import ask
 
@@ -28,15 +29,15 @@ def order(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str
     both spans: above 0 where the market asks earlier than the guide, below 0 later; 0 where the spans meet, as then
     nothing is told apart), and jobs, jobs_all, employers, share_pct, low_pct, high_pct as in demand.demand().
     """
-    skills = every_skill(cursor, selection, guide_id)
+    heard = voices(cursor, selection)
+    skills = skills_asked(cursor, heard, guide_id)
     lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
     taught = ask(cursor, "guide_order", guide=guide_id, selection_words=lists["selection_words"])
-    # every_skill() stands by share, so the order of its rows is the market's
+    # skills_asked() stands by share, so the order of its rows is the market's
     table = skills.merge(taught, on="skill_id").assign(market_place=lambda found: np.arange(1, len(found) + 1))
     table = table.assign(market_from=1, market_to=len(table))
     if table["low_pct"].notna().any():
-        votes = ask(cursor, "demand_by_employer", required_only=selection.required_only)
-        best, worst = ranks(votes, table["skill_no"])
+        best, worst = ranks(heard, table["skill_no"])
         table = table.assign(market_from=best, market_to=worst)
     earlier = (table["guide_from"] - table["market_to"]).clip(lower=0)
     later = (table["market_from"] - table["guide_to"]).clip(lower=0)

@@ -1,6 +1,8 @@
 """What jobs pay, and what a skill adds to it."""
 
 import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 import duckdb
@@ -9,6 +11,9 @@ import pandas as pd
 from scipy import sparse, stats
 
 import data
+from analysis.asks import Bools, Codes, Voices, chosen, employers_of, half_up, voices
+from analysis.facts import said
+from analysis.held import held
 from analysis.labels import LEVELS, label
 from analysis.population import FEW_EFFECTIVE, FEW_EMPLOYERS, FEW_JOBS
 from analysis.quartiles import NAMES, quartiles
@@ -16,6 +21,7 @@ from analysis.regression import selected_tail, slopes
 from analysis.selection import Selection
 from analysis.warehouse import ask
 
+KNOWN = "known"  # no option: says every job that says one
 BY = ("skill", "role", "level", "country")
 # Intra-class correlation of log pay at one employer, in 3,800 jobs less the mean of their likes.
 PAY_ALIKE = 0.57
@@ -60,40 +66,111 @@ def pay(
     A job with several countries is in each. required_only: jobs that require the skill; one_vote: within each group
     every employer that states pay weighs the same.
     """
-    state(cursor, selection, currency)
-    found = ask(
-        cursor, "pay_coverage", by=by, required_only=selection.required_only, one_vote=selection.one_vote,
-        selection_words=selection_words(),
-    )  # fmt: skip
+    heard = voices(cursor, selection)
+    stated = states(cursor, heard, currency).sort_values(["pay", "job_no"])
+    groups = skill_groups(cursor, heard) if by == "skill" else said_groups(cursor, heard, by)
+    found = coverage(heard, groups, stated)
     is_share = (found["jobs_group"] >= FEW_JOBS) & (found["employers_group"] >= FEW_EMPLOYERS)
     enough = (found["jobs_stated"] >= FEW_JOBS) & (found["employers_stated"] >= FEW_EMPLOYERS)
-    groups = list(found.loc[enough, "group_id"])
-    rows = ask(cursor, "pay", by=by, required_only=selection.required_only, groups=groups)
-    place, ordered, employers = (rows[name].to_numpy() for name in ("place", "pay", "employer_no"))
+    sets = [groups.jobs(number) for number in found.index[enough]]
+    marks = heard.asks.marks(stated["job_no"].to_numpy(), sets).tocsr().tocsc()  # there and back: the lowest pay first
+    place, row = np.repeat(np.arange(len(sets)), np.diff(marks.indptr)), marks.indices
+    ordered, employers = (stated[name].to_numpy()[row] for name in ("pay", "employer_no"))
     numbers = quartiles(place, ordered, employers, selection.one_vote)
-    numbers = numbers.add_prefix("pay_").round().set_axis(found.index[enough])
-    table = found.join(numbers).assign(
-        group=found["skill"].where(found["skill"].notna(), [label(by, option) for option in found["group_id"]]),
+    table = found.join(numbers.add_prefix("pay_").round().set_axis(found.index[enough])).assign(
         coverage_pct=found["coverage_pct"].where(is_share),
         annualised_pct=found["annualised_pct"].where(enough),
         currency=currency or DOLLARS,
-        too_few=pd.Series([too_few(*row) for row in found[COUNTS].to_numpy()], dtype="str"),
+        too_few=pd.Series([too_few(*row) for row in found[COUNTS].to_numpy()], found.index, dtype="str"),
     )
     if by == "level":
         table = table.sort_values("group_id", key=lambda ids: ids.map(list(LEVELS).index))
     return table[PAY_COLUMNS].reset_index(drop=True)
 
 
-def state(cursor: duckdb.DuckDBPyConnection, selection: Selection, currency: str | None = None) -> None:
-    """Fill the temporary tables of the selection, and stated_pay (see its SQL)."""
-    selection.fill(cursor)
-    ask(cursor, "pay_stated", currency=currency, **BELIEVED)
+@dataclass(frozen=True)
+class Groups:
+    """What pay is grouped by, one entry a group: names (by number: group_id, group), jobs (job_no of one, by number),
+    count (by employer and number: how many of some jobs are in it)."""
+
+    names: pd.DataFrame
+    jobs: Callable[[int], Codes]
+    count: Callable[[Bools], sparse.csc_array]
 
 
-def selection_words() -> list[str]:
-    """skill_ids of the words that define the population: they carry no pay of their own."""
-    words: list[str] = tomllib.loads(data.lists().read_text(encoding="utf-8"))["selection_words"]
-    return words
+def skill_groups(cursor: duckdb.DuckDBPyConnection, heard: Voices) -> Groups:
+    """The tools and methods; a job is in each that it asks for."""
+    skills = ask(cursor, "listed_skills", guide="", **lists()).set_index("skill_no")
+    skills = skills[skills["listed_as"].isin(("tool", "method"))]
+    skills = skills.rename(columns={"skill_id": "group_id", "skill": "group"})
+    return Groups(
+        skills[["group_id", "group"]],
+        lambda skill_no: heard.asks.jobs(skill_no, heard.least),
+        lambda among: heard.asks.count(among, heard.least),
+    )
+
+
+def said_groups(cursor: duckdb.DuckDBPyConnection, heard: Voices, by: str) -> Groups:
+    """What jobs say of themselves; a job with several countries is in each. By "all" everything is one group."""
+    facts = held(cursor, said)
+    own = {fact.removeprefix(f"{by}:"): jobs for fact, jobs in facts.items() if fact.startswith(f"{by}:")}
+    own = {"all": heard.job_nos} if by == "all" else {name: jobs for name, jobs in own.items() if name != KNOWN}
+    sets = list(own.values())
+    return Groups(
+        pd.DataFrame({"group_id": list(own), "group": [label(by, option) for option in own]}, dtype="str"),
+        sets.__getitem__,
+        lambda among: heard.among(among).counted(heard.any_of([jobs]) for jobs in sets),
+    )
+
+
+def coverage(heard: Voices, groups: Groups, stated: pd.DataFrame) -> pd.DataFrame:
+    """How many of the selected jobs of each group state their pay; one row a group with a job, by its number.
+
+    group_id, group, jobs_group, employers_group, jobs_stated, employers_stated (counts), coverage_pct (0-100, of the
+    group's jobs; with one_vote the mean of its employers' shares), annualised_pct (0-100, of jobs_stated).
+    """
+    is_annualised = stated["is_annualised"].to_numpy(dtype=bool)
+    says, annualised = (chosen(heard.asks, each) for each in (stated["job_no"], stated.loc[is_annualised, "job_no"]))
+    own, told, by_other = (groups.count(among) for among in (heard.is_selected, says, annualised))
+    each = sparse.csc_array((1 / np.maximum(own.data, 1), own.indices, own.indptr), shape=own.shape)
+    found = pd.DataFrame({
+        "jobs_group": own.sum(axis=0), "employers_group": employers_of(own),
+        "jobs_stated": told.sum(axis=0), "employers_stated": employers_of(told),
+        "each": told.multiply(each).sum(axis=0), "annualised": by_other.sum(axis=0),
+    })  # fmt: skip
+    found = groups.names.join(found[found["jobs_group"] > 0], how="inner")
+    shares = found["each"] / found["employers_group"] if heard.one_vote else found["jobs_stated"] / found["jobs_group"]
+    found = found.assign(
+        coverage_pct=half_up(100 * shares),
+        annualised_pct=half_up(100 * (found["annualised"] / found["jobs_stated"].where(found["jobs_stated"] > 0))),
+    )
+    return found.sort_values(["jobs_stated", "jobs_group", "group_id"], ascending=[False, False, True])
+
+
+def states(cursor: duckdb.DuckDBPyConnection, heard: Voices, currency: str | None = None) -> pd.DataFrame:
+    """The selected jobs that state believable pay, see pay(), by job_no.
+
+    job_no, employer_no, pay, is_annualised (not printed per year), like_no (the same number says of equal role, level,
+    countries and year).
+    """
+    found = held(cursor, pay_of)
+    found = found[heard.is_selected[found["job_no"]]]
+    if currency is None:
+        found = found[found["usd_year"].notna()].assign(pay=lambda rows: rows["usd_year"])
+    else:
+        is_printed = (found["currency"] == currency) & ~found["is_annualised"].fillna(True).astype(bool)
+        found = found[is_printed].assign(pay=lambda rows: rows["as_printed"])
+    return found.assign(employer_no=heard.asks.employer_of[found["job_no"]])
+
+
+def pay_of(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The pay of every job of the build."""
+    return ask(cursor, "pay_all", **BELIEVED)
+
+
+def lists() -> dict[str, list[str]]:
+    """Which skills no list ranks and which are methods, see data/lists.toml."""
+    return tomllib.loads(data.lists().read_text(encoding="utf-8"))
 
 
 def too_few(jobs: int, stated: int, employers: int) -> str | None:
@@ -140,22 +217,38 @@ def premium(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: s
     required_only: jobs that require the skill against all others; one_vote: every employer that states pay weighs the
     same. CAVEATS belong beside every number of it.
     """
-    state(cursor, selection)
-    ask(cursor, "premium_alike", one_vote=selection.one_vote)
-    required = {"required_only": selection.required_only}
-    found = ask(cursor, "premium_skills", guide=guide_id, selection_words=selection_words(), **required)
+    heard = voices(cursor, selection)
+    jobs = states(cursor, heard)
+    jobs = jobs[jobs.groupby("like_no")["job_no"].transform("size") > 1]
+    each = jobs.groupby("employer_no")["job_no"].transform("size") if selection.one_vote else 1
+    jobs = jobs.assign(vote=1.0 / each)
+    skills = ask(cursor, "listed_skills", guide=guide_id, **lists()).set_index("skill_no")
+    found = alike(heard, jobs).join(skills[["skill_id", "skill", "kind", "in_guide", "listed_as"]], how="inner")
     is_few = (found["jobs_stated"] < FEW_JOBS) | (found["employers_stated"] < FEW_EMPLOYERS)
-    table = found[~is_few & (found["worth"] >= FEW_EFFECTIVE)].reset_index(drop=True)
-    jobs = ask(cursor, "premium_jobs")
-    asks = ask(cursor, "premium_asks", skills=list(table["skill_no"]), **required)
-    shape = len(jobs), len(table)
-    marks = sparse.csr_array((np.ones(len(asks)), (asks["place"], asks["skill_place"])), shape=shape)
+    is_shown = ~is_few & (found["worth"] >= FEW_EFFECTIVE) & found["listed_as"].isin(("tool", "method"))
+    table = found[is_shown].sort_values(["jobs_stated", "skill"], ascending=[False, True])
+    marks = heard.asks.marks(jobs["job_no"].to_numpy(), map(heard.skill, table["skill_id"])).tocsr()
+    table = table.reset_index(drop=True)
     (_, likes), (_, employers) = (np.unique(jobs[name], return_inverse=True) for name in ("like_no", "employer_no"))
     if table.empty:
         return pd.DataFrame(columns=PREMIUM_COLUMNS)
     logs, weights = np.log(jobs["pay"].to_numpy()), jobs["vote"].to_numpy()
     slope, error, freedom = slopes(marks, logs, likes, employers, weights, PAY_ALIKE)
     return worded(table.assign(slope=slope, error=error, freedom=freedom).dropna(subset="slope"))
+
+
+def alike(heard: Voices, jobs: pd.DataFrame) -> pd.DataFrame:
+    """By skill_no: how many of these jobs ask for it (jobs_stated), at how many employers (employers_stated), worth how
+    many equal ones: (sum v)² / sum v² of their votes v, Kish 1965 (worth)."""
+    counts = heard.asks.count(chosen(heard.asks, jobs["job_no"]), heard.least)
+    vote = np.zeros(counts.shape[0])
+    vote[jobs["employer_no"]] = jobs["vote"]
+    votes = sparse.diags_array(vote) @ counts
+    with np.errstate(invalid="ignore"):
+        worth = votes.sum(axis=0) ** 2 / votes.power(2).sum(axis=0)
+    return pd.DataFrame({
+        "jobs_stated": counts.sum(axis=0).astype(np.int64), "employers_stated": employers_of(counts), "worth": worth
+    })  # fmt: skip
 
 
 def worded(table: pd.DataFrame) -> pd.DataFrame:

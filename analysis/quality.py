@@ -51,11 +51,12 @@ def quality_by_skill(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def wilson(share: float, of: int) -> tuple[float | None, float | None]:
-    """The 95 % interval of a share (0-1) of so many (Wilson 1927, score interval of a binomial share); None for NaN."""
+    """The 95 % interval of a share of so many, 0-1, four decimals (Wilson 1927, score interval of a binomial share);
+    None for NaN."""
     if pd.isna(share):
         return None, None
     found = stats.binomtest(round(share * of), of).proportion_ci(method="wilson")
-    return float(found.low), float(found.high)
+    return round(float(found.low), 4), round(float(found.high), 4)
 
 
 def spellings(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -79,16 +79,17 @@ class Selection:
         return replace(self, **fields)
 
     def fill(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        """Fill three temporary tables on this cursor; no other cursor sees them.
+        """Make a temporary view and two tables on this cursor; no other cursor sees them.
 
         filtered_jobs (every ML job and which filters it passes), selected_jobs (job_no, employer_no) and
         selected_employers (employer_no, jobs, votes).
         """
         options = {field: list(getattr(self, field)) for field, _ in FACETS.values()}
         ask(
-            cursor, "selection", **options, window=self.window, since=self.since, until=self.until,
+            cursor, "chosen", **options, window=self.window, since=self.since, until=self.until,
             longest_days=FRESH_DAYS if self.fresh_only else None,
         )  # fmt: skip
+        ask(cursor, "selection")
         ask(cursor, "selected_jobs")
         ask(cursor, "selected_employers", one_vote=self.one_vote)
 

@@ -33,7 +33,6 @@ STEPS = (
     "ml_jobs",
     "asks",
     "needs",
-    "employer_asks",
 )
 
 

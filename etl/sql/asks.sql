@@ -1,6 +1,7 @@
 -- etl/sql/asks.sql
 -- What each ML job asks for, in small numbers: the table that nearly every question counts.
--- Grain: one row per ML job and skill, one skill after the other
+-- Grain: one row per ML job and skill, one skill after the other, within a skill by job_no: the dashboard counts along
+--        this order
 -- Takes: ml_jobs, mentions, skill_numbers
 -- Gives: rows of asks
 insert into asks by name

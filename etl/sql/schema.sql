@@ -357,15 +357,3 @@ create table needs (
     skill_no smallint not null
 );
 comment on table needs is 'Helper: skills that meet one required need of one ML job; those of an either/or need share its number.';
-
-create table employer_asks (
-    skill_no smallint not null,
-    employer_no integer not null,
-    named integer not null,
-    required integer not null,
-    preferred integer not null,
-    open_named integer not null,
-    open_required integer not null,
-    open_preferred integer not null
-);
-comment on table employer_asks is 'Helper: how many ML jobs in English of one employer name, require and prefer one skill, of all time and open now.';

@@ -15,7 +15,7 @@ import pyarrow as pa
 import data
 
 STEPS = Path(__file__).parents[2] / "etl" / "sql"
-HELPERS = ("skill_numbers", "ml_jobs", "asks", "needs", "employer_asks")
+HELPERS = ("skill_numbers", "ml_jobs", "asks", "needs")
 AS_OF = date(2026, 11, 22)
 GUIDE = "a-guide"
 

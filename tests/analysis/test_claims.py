@@ -11,6 +11,7 @@ import pytest
 import statsmodels.api as sm
 
 import data
+from analysis.asks import voices
 from analysis.claim_tests import (
     CANNOT_TELL,
     NOT_SUPPORTED,
@@ -18,13 +19,14 @@ from analysis.claim_tests import (
     UNTESTED,
     above,
     all_of,
+    compared,
     present,
     ratio_interval,
 )  # fmt: skip
 from analysis.claims import CLAIM_COLUMNS, PART_COLUMNS, claim_parts, claims, over
-from analysis.facts import fill_facts
+from analysis.facts import Had
 from analysis.selection import Selection
-from analysis.warehouse import SQL, ask
+from analysis.warehouse import SQL
 
 Publish = Callable[..., duckdb.DuckDBPyConnection]
 NAN = float("nan")
@@ -95,13 +97,10 @@ def market_of(publish: Publish, most: int) -> duckdb.DuckDBPyConnection:
 
 
 def counted(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pd.Series:
-    """What sql/claims_together.sql says of SQL with Python."""
-    selection.fill(cursor)
-    fill_facts(cursor, selection, ["skill:python", "skill:sql"])
-    return ask(
-        cursor, "claims_together", parts=[0, 0], sides=["what", "goal"], facts=["skill:python", "skill:sql"], whole=[0],
-        required_only=selection.required_only,
-    ).iloc[0]  # fmt: skip
+    """What claim_tests.compared() says of SQL with Python."""
+    heard = voices(cursor, selection)
+    part = {"what": ["skill:python"], "goal": ["skill:sql"]}
+    return pd.Series(compared(Had(cursor, heard), part, heard.asks.skills_each(heard.least)))
 
 
 def by_hand(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from analysis import exports, warehouse
 from analysis.cli import app
 from analysis.columns import columns
-from analysis.selection import Selection
+from analysis.selection import EVERYTHING, Selection
 from analysis.warehouse import Build
 from tests.analysis import tables
 from tests.analysis.tables import TABLES, Rows, cell, cells
@@ -56,8 +56,10 @@ def answers(cursor: duckdb.DuckDBPyConnection) -> dict[tuple[str, ...], pd.DataF
 
 
 def selection_of(told: tuple[str, ...]) -> Selection:
-    """The selection that the flags name: two days, or what is open."""
-    return Selection(window="range", since=tables.DAYS[0], until=tables.DAYS[1]) if "--to" in told else Selection()
+    """The selection that the table speaks for: two days, all time, or what is open."""
+    if "--to" in told:
+        return Selection(window="range", since=tables.DAYS[0], until=tables.DAYS[1])
+    return EVERYTHING if told[0] in ("trend", "method") or "boards" in told else Selection()
 
 
 def guarded(rows: Rows) -> Rows:

@@ -63,7 +63,7 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, spoil: object) -> None:
         "alter table ml_jobs drop column mode",
         "drop table meta",
         "drop table quality",
-        "drop table employer_asks",
+        "drop table needs",
     ],
 )
 def test_a_build_of_another_version(tmp_path: Path, change: str) -> None:

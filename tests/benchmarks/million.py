@@ -17,7 +17,7 @@ from pathlib import Path
 import duckdb
 
 STEPS = Path(__file__).parents[2] / "etl" / "sql"
-HELPERS = ("skill_numbers", "ml_jobs", "asks", "needs", "employer_asks")
+HELPERS = ("skill_numbers", "ml_jobs", "asks", "needs")
 AS_THEY_ARE = ("skills", "guides", "guide", "guide_children", "sources", "source_runs", "quality", "terms", "meta")
 TOGETHER = 4  # copies of one employer's jobs that stay with it
 

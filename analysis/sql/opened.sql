@@ -1,4 +1,4 @@
--- analysis/sql/needs_file.sql
+-- analysis/sql/opened.sql
 -- Which build is this? Its file never changes once it is published.
 -- Grain: one row
 -- Takes: meta, ml_jobs
