@@ -136,6 +136,7 @@ def _row(seen_on: date, run_id: str, source: str, board: str, key: str, record: 
         place
         | dict(zip(POSTING_FIELDS, astuple(posting), strict=True))
         | {
+            "company": without_rating(posting.company),
             "reading_key": reading_key(posting),
             "employer": employer(posting.company),
             "posted_on": posted_on,
@@ -157,9 +158,13 @@ def employer(company: str) -> str | None:
 
     "Example Ltd.", "EXAMPLE" and "Example 4.1 ★" are one employer; "Confidential" is nobody's name.
     """
-    name = RATING.sub("", unicodedata.normalize("NFKC", company).strip()).casefold()
-    name = " ".join(name.split())
+    name = " ".join(without_rating(unicodedata.normalize("NFKC", company)).casefold().split())
     while (shorter := LEGAL_FORM.sub("", name)) != name:
         name = shorter
     name = name.strip(" .,")
     return None if name in NOBODY else name
+
+
+def without_rating(company: str) -> str:
+    """A company's name as printed, without the rating that review sites put behind it: "Example", not "Example 4.1"."""
+    return RATING.sub("", company.strip())

@@ -303,25 +303,25 @@ def test_hostile_addresses(visit: Open, query: str) -> None:
     assert selection(visit("/" + query)) == expected
 
 
+FILTERED = (
+    "level-senior=true&country-US=true&mode-remote=true&mode-unknown=true&required-only=true&one-vote=true",
+    ["--level", "senior", "--country", "US", "--work-mode", "remote", "--work-mode", "unknown", "--required-only",
+     "--one-vote"],
+)  # fmt: skip
+ALL_TIME = "role-ml_engineer=true&window=all+time", ["--role", "ml_engineer", "--window", "all"]
+
+
 @pytest.mark.usefixtures("market")
 @pytest.mark.parametrize(
-    ("path", "button", "command", "suffix"),
+    ("path", "button", "command", "suffix", "query", "flags"),
     [
-        ("/", "Download CSV", "demand", ".csv"),
-        ("/guide", "Download the skill-gap report (CSV)", "guide", ".csv"),
-        ("/guide", "xlsx", "guide", ".xlsx"),
-        ("/guide", "printable", "guide", ".html"),
+        ("/", "Download CSV", "demand", ".csv", *ALL_TIME),
+        ("/", "Download CSV", "demand", ".csv", *FILTERED),
+        ("/guide", "Download the skill-gap report (CSV)", "guide", ".csv", *FILTERED),
+        ("/guide", "xlsx", "guide", ".xlsx", *ALL_TIME),
+        ("/guide", "printable", "guide", ".html", *FILTERED),
     ],
 )
-@pytest.mark.parametrize(
-    ("query", "flags"),
-    [
-        ("role-ml_engineer=true&window=all+time", ["--role", "ml_engineer", "--window", "all"]),
-        ("level-senior=true&country-US=true&mode-remote=true&mode-unknown=true&required-only=true&one-vote=true",
-         ["--level", "senior", "--country", "US", "--work-mode", "remote", "--work-mode", "unknown", "--required-only",
-          "--one-vote"]),
-    ],
-)  # fmt: skip
 def test_download_is_the_command(
     visit: Open, home: Path, tmp_path: Path, path: str, button: str, command: str, suffix: str, query: str,
     flags: list[str],

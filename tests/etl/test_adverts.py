@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.adverts import employer
+from etl.adverts import employer, without_rating
 
 NAMES = [
     ("Example", "example"),
@@ -30,3 +30,15 @@ NAMES = [
 def test_employer(company: str, expected: str | None) -> None:
     """Case, legal form and rating make no other employer; what is left of a name does."""
     assert employer(company) == expected
+
+
+PRINTED = [
+    ("Example Ltd", "Example Ltd"), ("Example Ltd\n3.9", "Example Ltd"), ("Example 4.1 ★", "Example"),
+    ("Example4.5 ★", "Example"), ("Web 2.0", "Web 2.0"), ("", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("company", "expected"), PRINTED)
+def test_a_rating_is_no_part_of_a_name(company: str, expected: str) -> None:
+    """What a review site prints behind a name is not shown; all else of it is, as printed."""
+    assert without_rating(company) == expected
