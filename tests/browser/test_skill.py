@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.analysis import invented
-from tests.browser.test_browser import PHONE, WIDE, browser, headline, settled, switch
+from tests.browser.test_browser import PHONE, WIDE, browser, headline, in_the_open, settled, switch
 from tests.dashboard import served
 
 pytestmark = pytest.mark.browser
@@ -87,10 +87,12 @@ def test_the_way_from_a_number_to_the_advert_and_back(visit: Open) -> None:
     kept, and Back leads to the page before it."""
     page = visit()
     switch(page, "role", "ML engineer")
-    expect(page.locator(".st-key-role-filter button").first).to_contain_text("ML engineer")
+    in_the_open(page, "ML engineer")
     settled(page)
     page.locator(".st-key-open-demand").get_by_role("combobox").fill("Go")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Open Go")).to_be_visible()
+    settled(page)  # a click while the page is being drawn takes no filter along
     page.get_by_role("link", name="Open Go").click()
     page.wait_for_url("**/skill?*")
     expect(page.get_by_text("The sentences behind it")).to_be_visible()
