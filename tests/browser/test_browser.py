@@ -151,6 +151,7 @@ def test_filters_survive_links_and_back(visit: Open) -> None:
     page.get_by_text("Next: Guide against market").click()
     page.wait_for_url("**/guide?role-ml_engineer=true")
     expect(page.get_by_text("What the guide leaves out")).to_be_visible()
+    settled(page)
     on_guide = selection(page)
     page.get_by_test_id("stSidebar").get_by_text("Sources").click()
     page.wait_for_url("**/sources?role-ml_engineer=true")
