@@ -12,7 +12,7 @@ from scipy.spatial.distance import squareform
 
 from analysis.asks import Voices, employers_of, voices
 from analysis.confidence import LEVEL, with_interval
-from analysis.pay import lists
+from analysis.listed import listed_skills
 from analysis.population import FEW_EFFECTIVE, FEW_EMPLOYERS, FEW_JOBS
 from analysis.selection import Selection
 from analysis.warehouse import ask
@@ -90,7 +90,7 @@ def beside(heard: Voices, skill_id: str) -> pd.DataFrame:
 
 def tools_and_methods(cursor: duckdb.DuckDBPyConnection, table: pd.DataFrame) -> pd.DataFrame:
     """The rows of a table by skill_no that are tools or methods, with skill_id, skill and kind."""
-    skills = ask(cursor, "listed_skills", guide="", **lists()).set_index("skill_no")
+    skills = listed_skills(cursor)
     skills = skills.loc[skills["listed_as"].isin(("tool", "method")), ["skill_id", "skill", "kind"]]
     return table.join(skills, how="inner")
 

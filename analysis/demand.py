@@ -1,18 +1,16 @@
 """How often employers ask for a skill."""
 
-import tomllib
-
 import duckdb
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
-import data
 from analysis.asks import Codes, Voices, half_up, voices
 from analysis.confidence import rank_range, tells_apart, with_interval
 from analysis.correction import CORRECTED_COLUMNS, corrected
 from analysis.held import held
 from analysis.labels import label
+from analysis.listed import listed_skills
 from analysis.needs import incidence, patterns
 from analysis.selection import Selection
 from analysis.warehouse import ask
@@ -67,8 +65,7 @@ def every_skill(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_i
 def skills_asked(cursor: duckdb.DuckDBPyConnection, heard: Voices, guide_id: str) -> pd.DataFrame:
     """The rows behind every list: skill_id, skill_no, listed_as, employers_all and the columns of demand() without the
     ranks. required_pct, preferred_pct and mentioned_pct are of all votes, whatever required_only says."""
-    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
-    skills = ask(cursor, "listed_skills", guide=guide_id, **lists)
+    skills = listed_skills(cursor, guide_id).reset_index()
     named, required = (heard.weighed(counts).sum(axis=0) for counts in (heard.named, heard.required))
     preferred = heard.weighed(heard.preferred).sum(axis=0)
     strengths = zip(STRENGTH_COLUMNS, (required, preferred, named - required - preferred), strict=True)
@@ -123,8 +120,7 @@ def either_or(cursor: duckdb.DuckDBPyConnection, selection: Selection) -> pd.Dat
     nothing.
     """
     heard, (matrix, meets) = voices(cursor, selection), held(cursor, groups)
-    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
-    skills = ask(cursor, "listed_skills", guide="", **lists).set_index("skill_no")
+    skills = listed_skills(cursor)
     unlisted = skills.index[skills["listed_as"].isin(("education", "selection word"))]
     is_listed = meets[:, unlisted].sum(axis=1) == 0
     matrix, meets, names = matrix[heard.job_nos][:, is_listed], meets[is_listed], dict(skills["skill"])

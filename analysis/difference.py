@@ -1,16 +1,14 @@
 """How sure a change of shares is: early jobs against late ones, where jobs come in bunches, one bunch an employer."""
 
-import tomllib
-
 import duckdb
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy import stats
 
-import data
 from analysis.asks import MENTIONED, REQUIRED, Asks, Codes, asks_of, chosen, employers_of
 from analysis.confidence import LEVEL
+from analysis.listed import listed_skills
 from analysis.population import FEW_EFFECTIVE, FEW_EMPLOYERS, FEW_JOBS
 from analysis.selection import Selection
 from analysis.warehouse import ask
@@ -48,8 +46,7 @@ def differences(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_i
     """
     ask(cursor, "compared_employers", one_vote=selection.one_vote)
     side = ask(cursor, "compared_sides").iloc[0]
-    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
-    skills = ask(cursor, "listed_skills", guide=guide_id, **lists).set_index("skill_no")
+    skills = listed_skills(cursor, guide_id)
     least = REQUIRED if selection.required_only else MENTIONED
     found = skills[LISTED].join(compared(cursor, least)).reset_index(drop=True)
     found = found.sort_values(["jobs", "skill"], ascending=[False, True], ignore_index=True)

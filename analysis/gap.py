@@ -1,13 +1,11 @@
 """What lies between a person and the jobs: where they stand, what to learn next, and which jobs are nearest."""
 
-import tomllib
 from typing import Any
 
 import duckdb
 import numpy as np
 import pandas as pd
 
-import data
 from analysis.ground import (
     DEGREES,
     Ground,
@@ -23,6 +21,7 @@ from analysis.ground import (
     totals,
     whole,
 )
+from analysis.listed import lists
 from analysis.needs import NOT_COUNTED, Counts, Needs
 from analysis.population import FEW_JOBS
 from analysis.selection import Selection
@@ -42,8 +41,7 @@ PER_EMPLOYER = 2
 
 def counted_skills(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """What a person can have: skill_id, skill (name) of every tool and method that counts, by name."""
-    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
-    return ask(cursor, "counted_skills", not_counted=list(NOT_COUNTED), selection_words=lists["selection_words"])
+    return ask(cursor, "counted_skills", not_counted=list(NOT_COUNTED), selection_words=lists()["selection_words"])
 
 
 def standing(cursor: duckdb.DuckDBPyConnection, selection: Selection, profile: Profile) -> pd.DataFrame:

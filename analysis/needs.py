@@ -1,6 +1,5 @@
 """What jobs require, as one matrix: the ground on which every question of the gap stands."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-import data
 from analysis.held import held
+from analysis.listed import lists
 from analysis.warehouse import ask
 
 Bools = npt.NDArray[np.bool_]
@@ -93,9 +92,8 @@ def needs_of(cursor: duckdb.DuckDBPyConnection) -> Needs:
 def read(cursor: duckdb.DuckDBPyConnection) -> Needs:
     """Read the needs of a build."""
     last_job_no = int(ask(cursor, "opened")["last_job_no"].iloc[0])
-    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
     skills = ask(cursor, "needs_skills")
-    skills["is_counted"] = ~skills["kind"].isin(NOT_COUNTED) & ~skills["skill_id"].isin(lists["selection_words"])
+    skills["is_counted"] = ~skills["kind"].isin(NOT_COUNTED) & ~skills["skill_id"].isin(lists()["selection_words"])
     nothing = pd.DataFrame({"skill_no": [0], "skill_id": [""], "skill": [""], "kind": [""], "is_counted": [False]})
     skills = pd.concat([nothing, skills], ignore_index=True)
     implies = np.eye(len(skills), dtype=bool)

@@ -1,14 +1,12 @@
 """The guide's order of learning beside the market's order of asking."""
 
-import tomllib
-
 import duckdb
 import numpy as np
 import pandas as pd
 
-import data
 from analysis.asks import voices
 from analysis.demand import ranks, skills_asked
+from analysis.listed import lists
 from analysis.selection import Selection
 from analysis.warehouse import ask
 
@@ -31,8 +29,7 @@ def order(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: str
     """
     heard = voices(cursor, selection)
     skills = skills_asked(cursor, heard, guide_id)
-    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
-    taught = ask(cursor, "guide_order", guide=guide_id, selection_words=lists["selection_words"])
+    taught = ask(cursor, "guide_order", guide=guide_id, selection_words=lists()["selection_words"])
     # skills_asked() stands by share, so the order of its rows is the market's
     table = skills.merge(taught, on="skill_id").assign(market_place=lambda found: np.arange(1, len(found) + 1))
     table = table.assign(market_from=1, market_to=len(table))

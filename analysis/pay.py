@@ -1,6 +1,5 @@
 """What jobs pay, and what a skill adds to it."""
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,11 @@ import numpy as np
 import pandas as pd
 from scipy import sparse, stats
 
-import data
 from analysis.asks import Bools, Codes, Voices, chosen, employers_of, half_up, voices
 from analysis.facts import said
 from analysis.held import held
 from analysis.labels import LEVELS, label
+from analysis.listed import listed_skills
 from analysis.population import FEW_EFFECTIVE, FEW_EMPLOYERS, FEW_JOBS
 from analysis.quartiles import NAMES, quartiles
 from analysis.regression import selected_tail, slopes
@@ -100,7 +99,7 @@ class Groups:
 
 def skill_groups(cursor: duckdb.DuckDBPyConnection, heard: Voices) -> Groups:
     """The tools and methods; a job is in each that it asks for."""
-    skills = ask(cursor, "listed_skills", guide="", **lists()).set_index("skill_no")
+    skills = listed_skills(cursor)
     skills = skills[skills["listed_as"].isin(("tool", "method"))]
     skills = skills.rename(columns={"skill_id": "group_id", "skill": "group"})
     return Groups(
@@ -168,11 +167,6 @@ def pay_of(cursor: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return ask(cursor, "pay_all", **BELIEVED)
 
 
-def lists() -> dict[str, list[str]]:
-    """Which skills no list ranks and which are methods, see data/lists.toml."""
-    return tomllib.loads(data.lists().read_text(encoding="utf-8"))
-
-
 def too_few(jobs: int, stated: int, employers: int) -> str | None:
     """Why there is no median, in words; None where there is one."""
     if stated < FEW_JOBS:
@@ -222,7 +216,7 @@ def premium(cursor: duckdb.DuckDBPyConnection, selection: Selection, guide_id: s
     jobs = jobs[jobs.groupby("like_no")["job_no"].transform("size") > 1]
     each = jobs.groupby("employer_no")["job_no"].transform("size") if selection.one_vote else 1
     jobs = jobs.assign(vote=1.0 / each)
-    skills = ask(cursor, "listed_skills", guide=guide_id, **lists()).set_index("skill_no")
+    skills = listed_skills(cursor, guide_id)
     found = alike(heard, jobs).join(skills[["skill_id", "skill", "kind", "in_guide", "listed_as"]], how="inner")
     is_few = (found["jobs_stated"] < FEW_JOBS) | (found["employers_stated"] < FEW_EMPLOYERS)
     is_shown = ~is_few & (found["worth"] >= FEW_EFFECTIVE) & found["listed_as"].isin(("tool", "method"))

@@ -1,13 +1,10 @@
 """More than one skill: what pairs open, in which order to learn, and the fewest skills that open enough jobs."""
 
-import tomllib
-
 import duckdb
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
-import data
 from analysis.ground import (
     Floats,
     Ground,
@@ -22,6 +19,7 @@ from analysis.ground import (
     totals,
     whole,
 )
+from analysis.listed import lists
 from analysis.needs import Bools, Counts
 from analysis.selection import Selection
 from analysis.warehouse import ask
@@ -152,8 +150,7 @@ def path(
 
 def guide_places(cursor: duckdb.DuckDBPyConnection, guide_id: str) -> pd.DataFrame:
     """The guide's order: skill_id and guide_place, 1 is first."""
-    lists = tomllib.loads(data.lists().read_text(encoding="utf-8"))
-    order = ask(cursor, "guide_order", guide=guide_id, selection_words=lists["selection_words"])
+    order = ask(cursor, "guide_order", guide=guide_id, selection_words=lists()["selection_words"])
     return order[["skill_id", "guide_place"]]
 
 
