@@ -59,11 +59,6 @@ class Selection:
             raise ValueError(f"window {self.window!r} is none of {', '.join(WINDOWS)}")
 
     @property
-    def is_unfiltered(self) -> bool:
-        """Does it select every job that is open now, or every job of all time?"""
-        return self.window in ("open", "all") and not self.fresh_only and not any(map(self.chosen, FACETS))
-
-    @property
     def of_appearance(self) -> Self:
         """The same filters for a question about the days on which jobs appeared: only "from - to" bounds those."""
         return replace(self, window="range" if self.window == "range" else "all", fresh_only=False)
@@ -79,7 +74,7 @@ class Selection:
         return replace(self, **fields)
 
     def fill(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        """Make a temporary view and two tables on this cursor; no other cursor sees them.
+        """Make a temporary table and two views on this cursor; no other cursor sees them.
 
         filtered_jobs (every ML job and which filters it passes), selected_jobs (job_no, employer_no) and
         selected_employers (employer_no, jobs, votes).
@@ -87,11 +82,11 @@ class Selection:
         options = {field: list(getattr(self, field)) for field, _ in FACETS.values()}
         ask(
             cursor, "chosen", **options, window=self.window, since=self.since, until=self.until,
-            longest_days=FRESH_DAYS if self.fresh_only else None,
+            longest_days=FRESH_DAYS if self.fresh_only else None, one_vote=self.one_vote,
         )  # fmt: skip
         ask(cursor, "selection")
         ask(cursor, "selected_jobs")
-        ask(cursor, "selected_employers", one_vote=self.one_vote)
+        ask(cursor, "selected_employers")
 
     def filters_words(self) -> str:
         """The filters in words, for the note line and every file: "ML jobs, English text; level: Senior or Lead"."""
