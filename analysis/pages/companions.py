@@ -99,8 +99,7 @@ def any_of(table: pd.DataFrame, selection: Selection) -> None:
         st.markdown("No two employers ask for the same skills as one need.")
         return
     st.caption("Whoever knows one of them can leave the others for later.")
-    parts.table_of(table, "either-or-table")
-    parts.download(table, selection, "either-or")
+    parts.table_and_file(table, selection, "either-or")
 
 
 def in_clusters(table: pd.DataFrame, selection: Selection) -> None:

@@ -35,11 +35,9 @@ def how_well(table: pd.DataFrame) -> None:
     by_skill = ask(quality_by_skill)
     facts, skills = st.tabs(["What is read", "Each skill"])
     with facts:
-        parts.table_of(table, "quality-table")
-        parts.download(table, EVERYTHING, "quality")
+        parts.table_and_file(table, EVERYTHING, "quality")
     with skills:
-        parts.table_of(by_skill, "quality-by-skill-table")
-        parts.download(by_skill, EVERYTHING, "quality-by-skill")
+        parts.table_and_file(by_skill, EVERYTHING, "quality-by-skill")
 
 
 def known(table: pd.DataFrame) -> None:
@@ -49,5 +47,4 @@ def known(table: pd.DataFrame) -> None:
         f"{len(table):,} skills. A name that is missing belongs into `my/skills.toml` of your home; "
         "what adverts name and this list lacks stands under Trends."
     )
-    parts.table_of(table, "spellings-table")
-    parts.download(table, EVERYTHING, "spellings")
+    parts.table_and_file(table, EVERYTHING, "spellings")

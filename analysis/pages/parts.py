@@ -57,6 +57,12 @@ def table_of(table: pd.DataFrame, key: str) -> None:
     st.dataframe(table, hide_index=True, column_config=named, key=key, placeholder="–")
 
 
+def table_and_file(table: pd.DataFrame, selection: Selection, question: str) -> None:
+    """A table, and beneath it the same as a file."""
+    table_of(table, f"{question}-table")
+    download(table, selection, question)
+
+
 def column_config(column: Column) -> Any:
     """How Streamlit draws a column."""
     drawn: Mapping[str, Any] = {

@@ -22,11 +22,9 @@ def page() -> None:
     st.subheader(parts.plain(headline.sources(ask(last_night))), anchor=False)
     carried_over(table)
     latest(run)
-    parts.table_of(table, "sources-table")
-    parts.download(table, selection, "sources")
+    parts.table_and_file(table, selection, "sources")
     st.markdown("##### Boards asked in the last 14 days")
-    parts.table_of(answers, "boards-table")
-    parts.download(answers, EVERYTHING, "boards")
+    parts.table_and_file(answers, EVERYTHING, "boards")
     st.markdown("##### Attribution")
     for label, words in zip(table["label"], table["attribution"], strict=True):
         if words:

@@ -160,8 +160,8 @@ def two_days(selection: Selection, guide_id: str) -> None:
         return
     table = load(changes, selection, guide_id, since, until).drop(columns=HIDDEN)
     st.markdown(parts.plain(trend_words.compared(load(movements, selection, since, until), since, until)))
-    parts.table_of(table, "changes-table")
-    parts.download(table, replace(selection, window="range", since=since, until=until, fresh_only=False), "changes")
+    days = replace(selection, window="range", since=since, until=until, fresh_only=False)
+    parts.table_and_file(table, days, "changes")
 
 
 def queue() -> None:
@@ -172,5 +172,4 @@ def queue() -> None:
         st.markdown("None that two employers share.")
         return
     st.caption("In requirements of ML jobs of any time, whatever the filters: the queue that grows the list of skills.")
-    parts.table_of(terms, "terms-table")
-    parts.download(terms, EVERYTHING, "terms")
+    parts.table_and_file(terms, EVERYTHING, "terms")
